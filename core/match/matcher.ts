@@ -1,0 +1,161 @@
+/**
+ * Finds the glossary's forms in one block of text: leftmost-longest over words, guards applied. When
+ * the longest form at a place is ruled out, the next shorter one is tried; when all are, the search
+ * goes on one word further. A block is what a reader sees as one piece (a paragraph, a cell, a list
+ * item); no match crosses from one to the next.
+ */
+import { SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
+import { guardHolds } from '../sense/guard'
+import { Tokens, tokenize } from '../text/tokens'
+import { isInAddress } from '../text/addresses'
+import { fold } from '../text/fold'
+
+/** What is known of the page a block stands in. */
+export interface PageContext {
+  /** Bits: MEDICAL, and the cue classes that the page speaks of. */
+  speaks: number
+  /** Abbreviations that the page itself spells out: folded abbreviation → entry index, or -1 for another meaning. */
+  defined: ReadonlyMap<string, number>
+}
+
+export interface Match {
+  /** UTF-16 offsets into the block. */
+  start: number
+  end: number
+  /** Entry index in the lexicon. */
+  entry: number
+  weight: number
+}
+
+/** Called for what is not a form but may be read otherwise: a level of the spine, a compound, a medicine. */
+export type ReadOther = (token: number, matcher: Matcher) => number
+
+/** Unknown words shorter than this are never compounds or medicines worth reading. */
+const SHORTEST_OTHER = 5
+
+export class Matcher {
+  readonly tokens = new Tokens()
+  /** Token → lexicon word, or -1. */
+  words = new Int32Array(1024)
+  text = ''
+  /** Words met since `forget`, each once: what the page is judged by. */
+  readonly met: number[] = []
+  /** All tokens since `forget`. */
+  tokenCount = 0
+  /** Bits of PageContext.speaks that some guard asked about since they were last cleared. */
+  consulted = 0
+
+  readonly #seen: Uint8Array
+  readonly #ends = new Int32Array(16)
+  readonly #nodes = new Int32Array(16)
+
+  constructor(readonly lexicon: Lexicon) {
+    this.#seen = new Uint8Array(lexicon.classes.length)
+  }
+
+  /** Starts a new page. */
+  forget(): void {
+    for (const word of this.met) this.#seen[word] = 0
+    this.met.length = 0
+    this.tokenCount = 0
+    this.consulted = 0
+  }
+
+  /** Reads a block's words; `match` then works on them, as often as the context changes. */
+  read(text: string): void {
+    this.text = text
+    const { tokens } = this
+    tokenize(text, tokens)
+    if (this.words.length < tokens.start.length) this.words = new Int32Array(tokens.start.length)
+    const { words, lexicon } = this
+    const { hash, count } = tokens
+    const seen = this.#seen
+    for (let t = 0; t < count; t++) {
+      const word = lexicon.wordOf(hash[t]!)
+      words[t] = word
+      if (word >= 0 && seen[word] === 0) {
+        seen[word] = 1
+        this.met.push(word)
+      }
+    }
+    this.tokenCount += count
+  }
+
+  /**
+   * The matches in the block last read, in order, never overlapping. `other` is asked about tokens
+   * with digits and long unknown words; it returns the last token it took, or -1.
+   */
+  match(context: PageContext, found: Match[], other?: ReadOther): void {
+    const { tokens, words, lexicon } = this
+    const { count, glued, digits, start, end } = tokens
+    const { rootChild, firstChild, nodeSenses } = lexicon
+    for (let t = 0; t < count; t++) {
+      const word = words[t]!
+      const node = word < 0 ? 0 : rootChild[word]!
+      if (other !== undefined && (digits[t] !== 0 || (word < 0 && end[t]! - start[t]! >= SHORTEST_OTHER))) {
+        const last = other(t, this)
+        if (last >= 0) {
+          t = last
+          continue
+        }
+      }
+      if (node === 0) continue
+
+      let accepted = 0
+      for (let at = node, u = t; ; ) {
+        if (nodeSenses[at] !== 0 && accepted < 16) {
+          this.#ends[accepted] = u
+          this.#nodes[accepted++] = at
+        }
+        if (firstChild[at] === firstChild[at + 1] || ++u >= count || glued[u] === 0 || words[u]! < 0) break
+        at = lexicon.child(at, words[u]!)
+        if (at === 0) break
+      }
+      while (accepted-- > 0) {
+        const last = this.#ends[accepted]!
+        const sense = this.#sense(this.#nodes[accepted]!, t, last, context)
+        if (sense < 0) continue
+        found.push({ start: start[t]!, end: end[last]!, entry: lexicon.senses[sense]!, weight: lexicon.senses[sense + 2]! })
+        t = last
+        break
+      }
+    }
+  }
+
+  /** Where in `lexicon.senses` the sense meant here stands, or -1. */
+  #sense(node: number, from: number, to: number, context: PageContext): number {
+    const { lexicon, text, tokens, words } = this
+    const { senses, guards } = lexicon
+    if (!this.#spelledSo(from, to) || isInAddress(text, tokens.start[from]!, tokens.end[to]!)) return -1
+    const defined = from === to && context.defined.size > 0 ? context.defined.get(lexicon.spelling(words[from]!)) : undefined
+    for (let at = lexicon.nodeSenses[node]! - 1; ; at += SENSE_SIZE) {
+      const guard = senses[at + 1]!
+      if (guard === 0) return at
+      const rule = guards[guard]!
+      this.consulted |= rule.page
+      if (defined !== undefined && rule.capital !== 0 ? defined === senses[at] : guardHolds(rule, lexicon, text, tokens, words, from, to, context.speaks)) return at // prettier-ignore
+      if (senses[at + 3] === 0) return -1
+    }
+  }
+
+  /** A hash can be shared with a word the lexicon does not have; the letters decide. */
+  #spelledSo(from: number, to: number): boolean {
+    for (let t = from; t <= to; t++) {
+      const spelling = this.lexicon.spelling(this.words[t]!)
+      const length = this.tokens.end[t]! - this.tokens.start[t]!
+      if (length === spelling.length && sameLetters(this.text, this.tokens.start[t]!, spelling)) continue
+      if (fold(this.text.slice(this.tokens.start[t], this.tokens.end[t])) !== spelling) return false
+    }
+    return true
+  }
+}
+
+/** Whether the text's ASCII letters are the spelling's; false where only folding can tell. */
+function sameLetters(text: string, at: number, spelling: string): boolean {
+  for (let i = 0; i < spelling.length; i++) {
+    const a = text.charCodeAt(at + i)
+    const b = spelling.charCodeAt(i)
+    if (a !== b && !(a + 32 === b && a >= 65 && a <= 90)) return false
+  }
+  return true
+}

@@ -1,0 +1,77 @@
+/**
+ * Is an ambiguous form meant in our sense? Decided from capitals, from the words around it and from
+ * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
+ * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
+ */
+import type { Guard, Lexicon } from '../lexicon/lexicon'
+import type { Tokens } from '../text/tokens'
+
+/** The bit of `PageContext.speaks` for "this page speaks medicine"; the lower bits are cue classes. */
+export const MEDICAL = 1 << 30
+
+/** Cue words count this many words to each side: about a sentence. */
+const NEAR_WINDOW = 12
+/** Words that rule a form out stand closer. */
+const NOT_WINDOW = 4
+
+/** Whether the guard lets the tokens `from` to `to` (inclusive) stand for its entry. */
+export function guardHolds(
+  guard: Guard,
+  lexicon: Lexicon,
+  text: string,
+  tokens: Tokens,
+  words: Int32Array,
+  from: number,
+  to: number,
+  speaks: number,
+): boolean {
+  if (guard.capital !== 0 && !hasCapitals(text, tokens, from, to, guard.capital)) return false
+  if ((guard.notClasses !== 0 || guard.notWords.length > 0) &&
+    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords)) return false // prettier-ignore
+  const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
+  if (!wishesWords && guard.page === 0) return true
+  if ((guard.page & speaks) !== 0) return true
+  return wishesWords && someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords)
+}
+
+function someNear(
+  lexicon: Lexicon,
+  words: Int32Array,
+  count: number,
+  from: number,
+  to: number,
+  window: number,
+  classes: number,
+  list: Uint16Array,
+): boolean {
+  const last = Math.min(count - 1, to + window)
+  for (let t = Math.max(0, from - window); t <= last; t++) {
+    if (t === from) t = to + 1
+    if (t > last) break
+    const word = words[t]!
+    if (word >= 0 && ((lexicon.classes[word]! & classes) !== 0 || includes(list, word))) return true
+  }
+  return false
+}
+
+function includes(sorted: Uint16Array, word: number): boolean {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] === word) return true
+    if (sorted[middle]! < word) low = middle + 1
+    else high = middle - 1
+  }
+  return false
+}
+
+/** 1: every letter is a capital, a plural "s" apart (MRIs). 2: every word starts with one. */
+function hasCapitals(text: string, tokens: Tokens, from: number, to: number, mode: number): boolean {
+  for (let t = from; t <= to; t++) {
+    const word = text.slice(tokens.start[t], tokens.end[t])
+    const head = mode === 1 ? (word.length > 2 ? word.replace(/['’]?s$/, '') : word) : word.slice(0, 1)
+    if (head !== head.toUpperCase()) return false
+  }
+  return true
+}

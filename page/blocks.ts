@@ -1,0 +1,161 @@
+/**
+ * Walks a document and yields its text block by block: what a reader sees as one piece (paragraph,
+ * cell, list item), with the way back from each character to its text node. Reads only; the page is
+ * never touched. Works on anything shaped like a DOM, so `npm run explain` walks by the same code.
+ */
+
+export interface Block {
+  text: string
+  nodes: Text[]
+  /** Where in `text` each node's data starts. */
+  starts: number[]
+}
+
+/** Elements that flow within a line: a phrase may run across their edges. */
+const INLINE = new Set([
+  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'label', 'mark', 'nobr', 'q',
+  's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'u', 'wbr', 'data', 'ruby', 'rb', 'tspan', 'slot',
+]) // prettier-ignore
+
+/** Code, fields, editors, media and what is never shown: not read, and no phrase runs across them. */
+const SKIPPED = new Set([
+  'script', 'style', 'noscript', 'template', 'head', 'title', 'code', 'kbd', 'samp', 'tt', 'var', 'textarea', 'input', 'select', 'option',
+  'optgroup', 'datalist', 'button', 'progress', 'meter', 'svg', 'math', 'canvas', 'iframe', 'frame', 'frameset', 'object', 'embed',
+  'audio', 'video', 'img', 'picture', 'map', 'rt', 'rp', 'noframes', 'bedside-card',
+]) // prettier-ignore
+
+const ELEMENT = 1
+const TEXT = 3
+/** Stands where something that is not text was: ends a phrase. */
+const OBJECT = '\uFFFC'
+/** A pause is offered after this many nodes without a block, so that a caller can keep its time. */
+const NODES_BETWEEN_PAUSES = 256
+
+export interface WalkOptions {
+  /** Called for each element with a shadow root; walk it on its own. */
+  onShadow?: (host: Element) => void
+  /** Stop a block at this many characters; the rest goes on in the next. */
+  longestBlock?: number
+}
+
+/** Yields the blocks under `root` in document order; `null` is a pause, nothing more. */
+export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Block | null, void, undefined> {
+  const longest = options.longestBlock ?? 50_000
+  let nodes: Text[] = []
+  let parts: string[] = []
+  let starts: number[] = []
+  let length = 0
+  let sincePause = 0
+  const take = (): Block | null => {
+    const block = nodes.length > 0 ? { text: parts.join(''), nodes, starts } : null
+    ;[nodes, parts, starts, length] = [[], [], [], 0]
+    return block
+  }
+  const mark = (sign: string) => {
+    if (length === 0) return
+    parts.push(sign)
+    length += sign.length
+  }
+
+  let node: Node | null = root
+  while (node) {
+    if (++sincePause > NODES_BETWEEN_PAUSES) {
+      sincePause = 0
+      yield null
+    }
+    let down: Node | null = null
+    if (node.nodeType === TEXT) {
+      const { data } = node as Text
+      if (length > 0 || !isBlank(data)) {
+        nodes.push(node as Text)
+        starts.push(length)
+        parts.push(data.includes('\n') && !isPreformatted(node) ? data.replace(/[\n\r\t]/g, ' ') : data)
+        length += data.length
+        if (length > longest) {
+          const block = take()
+          if (block) yield block
+        }
+      }
+    } else if (node.nodeType === ELEMENT || node === root) {
+      const name = node === root && node.nodeType !== ELEMENT ? '' : (node as Element).localName
+      if (node.nodeType === ELEMENT && node !== root && isSkipped(node as Element, name)) mark(OBJECT)
+      else if (name === 'br') mark('\n')
+      else {
+        if (name !== '' && (node as Element).shadowRoot) options.onShadow?.(node as Element)
+        if (!INLINE.has(name)) {
+          const block = take()
+          if (block) yield block
+        }
+        down = node.firstChild
+      }
+    }
+    if (down) {
+      node = down
+      continue
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode
+      if (node && node.nodeType === ELEMENT && !INLINE.has((node as Element).localName)) {
+        const block = take()
+        if (block) yield block
+      }
+    }
+    if (!node || node === root) break
+    if (node.nodeType === ELEMENT && !INLINE.has((node as Element).localName) && !SKIPPED.has((node as Element).localName) && (node as Element).localName !== 'br') {
+      const block = take()
+      if (block) yield block
+    }
+    node = node.nextSibling
+  }
+  const block = take()
+  if (block) yield block
+}
+
+/** Whether nothing inside the element is read: by its kind, or because its author or reader says so. */
+export function isSkipped(element: Element, name = element.localName): boolean {
+  if (SKIPPED.has(name)) return true
+  if (!element.hasAttributes()) return false
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
+  const editable = element.getAttribute('contenteditable')
+  if (editable !== null && editable !== 'false') return true
+  const role = element.getAttribute('role')
+  if (role === 'textbox' || role === 'searchbox' || role === 'combobox' || role === 'button') return true
+  const lang = element.getAttribute('lang')
+  if (lang && !/^en\b/i.test(lang)) return true
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
+}
+
+/** Whether a text node lies where `walkBlocks` would not have gone. */
+export function isInSkipped(node: Node): boolean {
+  for (let at = node.parentNode; at; at = at.parentNode) if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
+  return false
+}
+
+/** The nearest element around a node that starts a block of its own. */
+export function blockAround(node: Node): Node {
+  let at: Node = node
+  while (at.parentNode && (at.nodeType !== ELEMENT || INLINE.has((at as Element).localName))) at = at.parentNode
+  return at
+}
+
+/** The text node and offset of a character of the block. An end belongs to the node it closes. */
+export function pointIn(block: Block, offset: number, isEnd: boolean): { node: Text; offset: number } {
+  let i = block.starts.length - 1
+  while (i > 0 && (isEnd ? block.starts[i]! >= offset : block.starts[i]! > offset)) i--
+  const node = block.nodes[i]!
+  return { node, offset: Math.min(offset - block.starts[i]!, node.data.length) }
+}
+
+/** Line breaks in HTML source are spaces to a reader, except in <pre>. */
+function isPreformatted(node: Node): boolean {
+  for (let at = node.parentNode; at; at = at.parentNode) if ((at as Element).localName === 'pre') return true
+  return false
+}
+
+function isBlank(data: string): boolean {
+  for (let i = 0; i < data.length; i++) {
+    const code = data.charCodeAt(i)
+    if (code !== 32 && code !== 10 && code !== 9 && code !== 13) return false
+  }
+  return true
+}

@@ -1,0 +1,94 @@
+/**
+ * `npm run --silent explain -- [--files-from LIST] [--dump-text DIR] FILE…`: what Bedside would mark in
+ * text and HTML files, one JSON object a line. Same code as the content script, every word marked.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseHTML } from 'linkedom'
+import { Lexicon } from '../core/lexicon/lexicon'
+import { Reader, type Highlight } from '../core/reader'
+import { readCues } from '../core/sense/context'
+import { walkBlocks } from '../page/blocks'
+import { cachedLexicon } from './glossary/cache'
+
+interface TextBlock {
+  text: string
+  /** Where the block starts in the file's text. */
+  at: number
+}
+
+const { values, positionals } = parseArgs({
+  options: { 'files-from': { type: 'string' }, 'dump-text': { type: 'string' } },
+  allowPositionals: true,
+})
+const files = [...(values['files-from'] ? fs.readFileSync(values['files-from'], 'utf8').split('\n').filter(Boolean) : []), ...positionals]
+if (files.length === 0) fail('usage: npm run --silent explain -- [--files-from LIST] [--dump-text DIR] FILE…')
+
+const reader = new Reader(new Lexicon(await cachedLexicon()))
+let out: string[] = []
+let failed = false
+for (const file of files) {
+  try {
+    explain(file)
+  } catch (error) {
+    failed = true
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (out.length > 5000) flush()
+}
+flush()
+if (failed) process.exitCode = 1
+
+function explain(file: string): void {
+  const raw = fs.readFileSync(file, 'utf8')
+  const blocks = /\.(?:x?html?|xml)$/i.test(file) ? htmlBlocks(raw) : textBlocks(raw)
+  if (values['dump-text'] && blocks.whole !== raw)
+    fs.writeFileSync(path.join(values['dump-text'], `${path.basename(file)}.txt`), blocks.whole)
+  reader.forget()
+  const hopeful = blocks.list.filter((b) => reader.survey(b.text))
+  reader.settle()
+  for (const { text, at } of hopeful) for (const h of reader.read(text)) out.push(line(file, text, at, h))
+}
+
+function line(file: string, text: string, at: number, h: Highlight): string {
+  const { start, end, entry, kind, levels } = h
+  const cues = readCues(text, start, end)
+  return JSON.stringify({ file, start: at + start, end: at + end, text: text.slice(start, end), entry, kind, cues, levels })
+}
+
+/** Blocks of a plain text are its paragraphs. */
+function textBlocks(whole: string): { whole: string; list: TextBlock[] } {
+  const list: TextBlock[] = []
+  let at = 0
+  for (const gap of whole.matchAll(/\n[ \t\r]*\n\s*/g)) {
+    list.push({ text: whole.slice(at, gap.index), at })
+    at = gap.index + gap[0].length
+  }
+  list.push({ text: whole.slice(at), at })
+  return { whole, list }
+}
+
+function htmlBlocks(html: string): { whole: string; list: TextBlock[] } {
+  const { document } = parseHTML(html)
+  const list: TextBlock[] = []
+  let at = 0
+  const root = (document.body ?? document.documentElement) as unknown as Node | null
+  if (root)
+    for (const block of walkBlocks(root)) {
+      if (!block) continue
+      list.push({ text: block.text, at })
+      at += block.text.length + 2
+    }
+  return { whole: list.map((b) => b.text).join('\n\n'), list }
+}
+
+function flush(): void {
+  if (out.length > 0) process.stdout.write(out.join('\n') + '\n')
+  out = []
+}
+
+function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}
