@@ -11,7 +11,7 @@ export const KINDS = [
 
 /** The ways one entry can lean on another. `looks like` holds in both directions. */
 export const LINKS = [
-  'part of', 'kind of', 'supplies', 'presses on', 'can cause', 'sign of',
+  'part of', 'kind of', 'supplies', 'makes possible', 'presses on', 'can cause', 'sign of',
   'found by', 'treated with', 'looks like',
 ] as const // prettier-ignore
 

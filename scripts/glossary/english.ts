@@ -54,5 +54,6 @@ const stems = (word: string) => [word, word.replace(/(?:'?s|es|ed|d|ing|ly|er|es
 /** Plain enough for an explanation: common itself, or grown from a common word. */
 export function isPlain(word: string): boolean {
   const w = word.toLowerCase()
+  if (w.length === 1) return true
   return stems(w).some((s) => s.length > 1 && (saidCount(s) >= PLAIN_COUNT || (dictionaryLevel(s) <= 35 && s.length <= 9))) || plurals(w).some((p) => saidCount(p) >= PLAIN_COUNT) // prettier-ignore
 }

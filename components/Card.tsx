@@ -1,0 +1,114 @@
+/** One word explained: the same card over a page, in the popup and in the reader. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { CardEntry, Here } from '../core/card/model'
+import { HereLine } from './HereLine'
+import { useSay } from './strings'
+
+export interface CardProps {
+  entry: CardEntry
+  here?: Here | undefined
+  /** The card this one was opened from, by its headword. */
+  backTo?: string | undefined
+  known?: boolean
+  onLink: (id: string) => void
+  onBack?: () => void
+  onClose?: (() => void) | undefined
+  onKnown?: ((known: boolean) => void) | undefined
+  /** Move focus to the card's heading when it appears: for the keyboard, never for the pointer. */
+  takesFocus?: boolean
+}
+
+export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKnown, takesFocus }: CardProps) {
+  const say = useSay()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [entry.id, takesFocus])
+
+  return (
+    <article class="card" aria-labelledby="bedside-term">
+      <header>
+        {backTo !== undefined && (
+          <button type="button" class="back" onClick={onBack}>
+            ‹ {say('back', backTo)}
+          </button>
+        )}
+        <h2 id="bedside-term" ref={heading} tabIndex={-1}>
+          {entry.term}
+        </h2>
+        {entry.say && (
+          <p class="say">
+            <span class="hidden">{say('sayIt')} </span>
+            {entry.say}
+          </p>
+        )}
+        {onClose && (
+          <button type="button" class="close" aria-label={say('close')} onClick={onClose}>
+            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+              <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+            </svg>
+          </button>
+        )}
+      </header>
+      {entry.urgent && (
+        <p class="urgent">
+          <strong>{say('urgent')}</strong> {entry.urgent}
+        </p>
+      )}
+      <p class="short">{entry.short}</p>
+      {here && <HereLine here={here} kind={entry.kind} />}
+      {(entry.common ?? entry.limits) && (
+        <dl>
+          {entry.common && <Fact name={say('common')} text={entry.common} />}
+          {entry.limits && <Fact name={say('limits')} text={entry.limits} />}
+        </dl>
+      )}
+      {entry.more && (
+        <details>
+          <summary>{say('more')}</summary>
+          <p>{entry.more}</p>
+        </details>
+      )}
+      {entry.links.length > 0 && (
+        <ul class="links" aria-label={say('connections')}>
+          {entry.links.map((link) => (
+            <li key={`${link.type} ${link.id}`}>
+              <span class="type">{say(`link_${link.type.replaceAll(' ', '_')}`)}</span>{' '}
+              <button type="button" onClick={() => onLink(link.id)}>
+                {link.term}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <footer>
+        {entry.origin && <p class="origin">{say(`origin_${entry.origin}`)}</p>}
+        <p class="sources">
+          {entry.sources.map((source, i) => (
+            <span key={source.address}>
+              {i > 0 && ' · '}
+              <a href={source.address} title={source.title} target="_blank" rel="noreferrer">
+                {source.label}
+              </a>
+            </span>
+          ))}
+          {onKnown && (
+            <button type="button" class="known" aria-pressed={known === true} onClick={() => onKnown(!known)}>
+              {say('known')}
+            </button>
+          )}
+        </p>
+        <p class="quiet">{say('notAdvice')}</p>
+      </footer>
+    </article>
+  )
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/** The card over a page: one chain of cards, the word's own context on the first of them. */
+import type { CardEntry, Here } from '../core/card/model'
+import { Card } from './Card'
+import { useSay } from './strings'
+import { useTrail } from './trail'
+
+export interface PageCardProps {
+  /** The entry of the word; null where there is none. */
+  entry: CardEntry | null
+  here?: Here
+  known: boolean
+  loadCard: (id: string) => Promise<CardEntry | null>
+  onKnown: (id: string, known: boolean) => void
+  onClose: () => void
+  takesFocus: boolean
+}
+
+export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takesFocus }: PageCardProps) {
+  const say = useSay()
+  const trail = useTrail(loadCard, entry ?? undefined)
+  const card = trail.card
+  if (!card)
+    return (
+      <article class="card">
+        <p class="short">{say('noEntry')}</p>
+      </article>
+    )
+  const nested = trail.backTo !== undefined
+  return (
+    <div role="dialog" aria-label={card.term}>
+      <p class="hidden" role="status">
+        {`${card.term}: ${card.short}`}
+      </p>
+      <Card
+        entry={card}
+        here={nested ? undefined : here}
+        backTo={trail.backTo}
+        onBack={trail.back}
+        onLink={trail.open}
+        onClose={onClose}
+        known={!nested && known}
+        onKnown={(now) => onKnown(card.id, now)}
+        takesFocus={takesFocus || nested}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** The chain of cards a reader has opened from one another, with the way back. */
+import { useState } from 'preact/hooks'
+import type { CardEntry } from '../core/card/model'
+
+export interface Trail {
+  card: CardEntry | undefined
+  /** Headword of the card before, if there is one. */
+  backTo: string | undefined
+  open: (id: string) => void
+  back: () => void
+  clear: () => void
+}
+
+/** `load` resolves to null where there is no such entry; the chain then stays as it is. */
+export function useTrail(load: (id: string) => Promise<CardEntry | null>, first?: CardEntry): Trail {
+  const [cards, setCards] = useState<CardEntry[]>(first ? [first] : [])
+  return {
+    card: cards.at(-1),
+    backTo: cards.at(-2)?.term,
+    open: (id) => {
+      load(id)
+        .then((card) => card && setCards((now) => (now.at(-1)?.id === id ? now : [...now, card])))
+        .catch((error: unknown) => console.warn('Bedside could not look up a word', error))
+    },
+    back: () => setCards((now) => now.slice(0, -1)),
+    clear: () => setCards([]),
+  }
+}

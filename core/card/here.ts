@@ -1,0 +1,16 @@
+/** The "Here" line: what this very text says of a word. */
+import { readCues, readDescription } from '../sense/context'
+import type { Here } from './model'
+
+/** Kinds of entry for which "not seen", "mild" or "on the left" makes sense. */
+const FINDINGS = new Set(['condition', 'symptom', 'sign'])
+
+/** Reads the sentence around a highlight. Offsets are UTF-16 units into the block's text. */
+export function readHere(text: string, start: number, end: number, levels: string[]): Here {
+  return { levels, cues: readCues(text, start, end), ...readDescription(text, start, end) }
+}
+
+/** Leaves out what does not apply to the entry's kind: a nerve is not "mild", a surgeon not "possible". */
+export function hereFor(kind: string, here: Here): Here {
+  return FINDINGS.has(kind) ? here : { ...here, cues: [], severity: '', side: kind === 'anatomy' ? here.side : '' }
+}

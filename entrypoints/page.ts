@@ -1,0 +1,99 @@
+/** The page code, loaded by the background into a frame whose text may speak medicine. Wiring only. */
+import cardCss from '../components/card.css?inline'
+import { h, render } from 'preact'
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { PageCard } from '../components/PageCard'
+import { Strings } from '../components/strings'
+import { readHere } from '../core/card/here'
+import type { CardEntry } from '../core/card/model'
+import { Lexicon } from '../core/lexicon/lexicon'
+import { Reader } from '../core/reader'
+import type { Found, Mark } from '../page/marks'
+import { Session } from '../page/session'
+import { whenOrphaned } from '../platform/alive'
+import { askCard, onPageMessage, tellBackground } from '../platform/messages'
+import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
+import { localText } from '../platform/text'
+
+declare global {
+  var bedsideLexicon: string | undefined
+  /** Set once in the content script's own world, which the page cannot see. */
+  var bedsidePage: { count: () => number } | undefined
+}
+
+export default defineUnlistedScript(async () => {
+  if (globalThis.bedsidePage || globalThis.bedsideLexicon === undefined) return
+  globalThis.bedsidePage = { count: () => 0 }
+  const end = new AbortController()
+  whenOrphaned(() => end.abort(), end.signal)
+  const reader = new Reader(new Lexicon(globalThis.bedsideLexicon))
+  // The typed arrays are all that is needed from here on.
+  globalThis.bedsideLexicon = undefined
+  let settings = await loadSettings()
+  let session: Session | null = null
+  let stop = new AbortController()
+
+  const apply = (next: Settings) => {
+    const wanted = isOnFor(next, location.host)
+    const same = next.underline === settings.underline && next.level === settings.level && next.known.join() === settings.known.join()
+    settings = next
+    if (!wanted) {
+      stop.abort()
+      session = null
+    } else if (!session) {
+      stop = new AbortController()
+      session = makeSession(reader, () => settings, AbortSignal.any([stop.signal, end.signal]))
+      void session.start().catch(ignoreAbort)
+    } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
+  }
+  globalThis.bedsidePage = { count: () => session?.count ?? 0 }
+  apply(settings)
+  onSettings(apply, end.signal)
+  onPageMessage((message) => {
+    if (message.type === 'step') session?.step(message.forward)
+  }, end.signal)
+})
+
+function makeSession(reader: Reader, settings: () => Settings, signal: AbortSignal): Session {
+  const cards = new Map<string, Promise<CardEntry | null>>()
+  const fetchCard = (mark: Mark) => {
+    const { entry, kind, levels, start, end } = mark.found
+    const key = `${entry} ${levels.join()}`
+    let card = cards.get(key)
+    if (!card) {
+      card = askCard({ entry, kind: kind as never, text: mark.block.text.slice(start, end).slice(0, 500), levels })
+      cards.set(key, card)
+      card.catch(() => cards.delete(key))
+    }
+    return card
+  }
+  const loadLinked = (id: string) => askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+  return new Session({
+    reader,
+    css: cardCss,
+    underline: settings().underline,
+    signal,
+    wants: ({ entry, level }: Found) => level >= settings().level && !settings().known.includes(entry),
+    prefetch: (mark) => void fetchCard(mark).catch(() => undefined),
+    draw: async (mark, mount, { close, takesFocus }) => {
+      const { start, end, levels } = mark.found
+      const entry = await fetchCard(mark)
+      const props = {
+        entry,
+        here: readHere(mark.block.text, start, end, levels),
+        known: settings().known.includes(mark.found.entry),
+        loadCard: loadLinked,
+        onKnown: (id: string, known: boolean) => void tellBackground({ type: 'known', id, known }).then(close),
+        onClose: close,
+        takesFocus,
+      }
+      render(null, mount)
+      render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
+    },
+    erase: (mount) => render(null, mount),
+  })
+}
+
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'AbortError')) console.warn('Bedside stopped reading this page', error)
+}

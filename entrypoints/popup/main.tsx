@@ -1,0 +1,52 @@
+/** Wires the popup to the glossary, the settings and the tab in front. */
+import '../../components/popup.css'
+import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Popup } from '../../components/Popup'
+import { Strings } from '../../components/strings'
+import { Search } from '../../core/search/search'
+import { loadCard, loadSearchRows } from '../../platform/entries'
+import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
+import { countMarks, frontTab, type FrontTab } from '../../platform/tabs'
+import { localText } from '../../platform/text'
+
+/** While the popup is open the count is asked again this often: a page may still be read. */
+const COUNT_EVERY_MS = 500
+
+function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
+  const [settings, setSettings] = useState(first)
+  const [search, setSearch] = useState<Search>()
+  const [count, setCount] = useState<number | null>(null)
+  useEffect(() => {
+    onSettings(setSettings)
+    loadSearchRows().then((rows) => setSearch(new Search(rows)), console.warn)
+  }, [])
+  useEffect(() => {
+    if (!tab) return
+    const ask = () => void countMarks(tab.id).then(setCount)
+    ask()
+    const timer = setInterval(ask, COUNT_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [tab])
+  const host = tab?.host ?? ''
+  const switchHere = (on: boolean) =>
+    void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((h) => h !== host) : [...offSites, host] }))
+  return (
+    <Strings.Provider value={localText}>
+      <Popup
+        find={(query) => search?.find(query) ?? []}
+        loadCard={loadCard}
+        host={host}
+        count={count}
+        on={settings.on}
+        onHere={isOnFor({ ...settings, on: true }, host)}
+        onSwitch={(on) => void changeSettings(() => ({ on }))}
+        onSwitchHere={switchHere}
+      />
+    </Strings.Provider>
+  )
+}
+
+void Promise.all([frontTab(), loadSettings()]).then(([tab, settings]) =>
+  render(<App tab={tab} first={settings} />, document.getElementById('app')!),
+)

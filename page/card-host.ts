@@ -1,0 +1,138 @@
+/**
+ * The one element that Bedside puts into a page, and only while a card is open: `<bedside-card>`, in
+ * the top layer, with a closed shadow root whose styles the page cannot reach.
+ */
+import { computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom'
+
+/** The card keeps this far from the line of its word and from the edge of the screen, in CSS pixels. */
+const CLEARANCE = 8
+/** Past this share of the screen's height the card scrolls inside. */
+const MOST_HEIGHT = 0.6
+/** Below this width a touch screen gets a sheet at its bottom edge. */
+const SHEET_WIDTH = 600
+
+const HOST_SHEET = `
+  :host { all: initial !important; position: fixed !important; inset: auto !important; left: 0; top: 0; margin: 0 !important;
+    padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important; width: auto !important;
+    height: auto !important; max-width: none !important; max-height: none !important; display: block !important; opacity: 1 !important;
+    visibility: visible !important; pointer-events: auto !important; transform: none !important; filter: none !important;
+    z-index: 2147483647 !important; color-scheme: light dark !important; zoom: 1 !important; direction: ltr !important }
+  @media print { :host { display: none !important } }
+`
+
+export interface CardAnchor {
+  /** The boxes of the word, one a line; empty when the word has gone. */
+  rects: () => DOMRect[]
+  /** An element near the word, for clipping and scrolling. */
+  context: Element | null
+}
+
+export class CardHost {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  /** Where the card's content is drawn. */
+  readonly mount: HTMLElement
+  #anchor: CardAnchor | null = null
+  #lineY: number | null = null
+  readonly #size: ResizeObserver
+
+  constructor(css: string, signal: AbortSignal) {
+    this.host = document.createElement('bedside-card')
+    this.root = this.host.attachShadow({ mode: 'closed' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(HOST_SHEET + css)
+    this.root.adoptedStyleSheets.push(sheet)
+    this.mount = document.createElement('div')
+    this.mount.className = 'mount'
+    this.root.append(this.mount)
+    this.#size = new ResizeObserver(() => void this.place())
+    const follow = () => void this.place()
+    addEventListener('scroll', follow, { passive: true, capture: true, signal })
+    addEventListener('resize', follow, { passive: true, signal })
+    document.addEventListener('fullscreenchange', () => this.#raise(), { signal })
+    signal.addEventListener('abort', () => this.close())
+  }
+
+  get isOpen(): boolean {
+    return this.host.isConnected
+  }
+
+  /** Shows the host beside the anchor. `y` tells which line of a broken word was pointed at. */
+  open(anchor: CardAnchor, y: number | null = null): void {
+    this.#anchor = anchor
+    this.#lineY = y
+    if (!this.host.isConnected) document.documentElement.append(this.host)
+    this.#raise()
+    this.#size.observe(this.mount)
+    void this.place()
+  }
+
+  close(): void {
+    this.#size.disconnect()
+    this.#anchor = null
+    this.host.remove()
+  }
+
+  /** Puts the card beside its word again, after scrolling, zooming or growing. */
+  async place(): Promise<void> {
+    const anchor = this.#anchor
+    if (!anchor) return
+    if (innerWidth < SHEET_WIDTH && matchMedia('(pointer: coarse)').matches) {
+      this.host.dataset.sheet = ''
+      this.#put(0, null)
+      return
+    }
+    delete this.host.dataset.sheet
+    const line = lineOf(anchor.rects(), this.#lineY)
+    if (!line) return
+    const reference: VirtualElement = { getBoundingClientRect: () => line, ...(anchor.context && { contextElement: anchor.context }) }
+    const { x, y } = await computePosition(reference, this.host, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        offset(CLEARANCE),
+        flip({ padding: CLEARANCE, fallbackStrategy: 'bestFit', crossAxis: false }),
+        shift({ padding: CLEARANCE }),
+        size({
+          padding: CLEARANCE,
+          apply: ({ availableHeight }) =>
+            this.mount.style.setProperty('--most-height', `${Math.max(120, Math.min(availableHeight, innerHeight * MOST_HEIGHT))}px`),
+        }),
+      ],
+    })
+    if (this.#anchor === anchor) this.#put(x, y)
+  }
+
+  /** The boxes of word and card, for the safe way between them. */
+  boxes(): { word: DOMRect | null; card: DOMRect } {
+    return { word: lineOf(this.#anchor?.rects() ?? [], this.#lineY), card: this.host.getBoundingClientRect() }
+  }
+
+  #put(x: number, y: number | null): void {
+    this.host.style.setProperty('left', `${Math.round(x)}px`, 'important')
+    if (y === null) {
+      this.host.style.setProperty('top', 'auto', 'important')
+      this.host.style.setProperty('bottom', '0', 'important')
+    } else {
+      this.host.style.setProperty('top', `${Math.round(y)}px`, 'important')
+      this.host.style.removeProperty('bottom')
+    }
+  }
+
+  /** To the top of the top layer: above dialogs, full-screen elements and other popovers. */
+  #raise(): void {
+    if (!this.host.isConnected) return
+    try {
+      this.host.popover = 'manual'
+      if (this.host.matches(':popover-open')) this.host.hidePopover()
+      this.host.showPopover()
+    } catch {
+      // A document that allows no popover (XML, a page being torn down): the z-index has to do.
+    }
+  }
+}
+
+/** The line box that was pointed at, or the first. */
+function lineOf(rects: DOMRect[], y: number | null): DOMRect | null {
+  return rects.find((r) => y !== null && y >= r.top - 2 && y <= r.bottom + 2) ?? rects[0] ?? null
+}

@@ -1,0 +1,59 @@
+/**
+ * Which marked word lies under a point. Asks the browser for the text position there and looks the
+ * node up: `highlightsFromPoint` re-reads all highlights after every change of the page.
+ */
+import { liveRange, type Mark, type Marks } from './marks'
+
+/** A finger or a shaky hand may miss the letters by this many CSS pixels. */
+const SLACK = 2
+/** In a shadow tree that the browser gives no text position for, at most this many words are measured. */
+const MOST_MEASURED = 400
+
+interface CaretLike {
+  offsetNode: Node
+  offset: number
+}
+
+type CaretDocument = Document & {
+  caretPositionFromPoint?: (x: number, y: number, options?: { shadowRoots?: ShadowRoot[] }) => CaretLike | null
+}
+
+/** The mark at a point of the viewport (CSS pixels), or null. */
+export function markAt(marks: Marks, x: number, y: number): Mark | null {
+  const element = deepElementAt(x, y)
+  if (!element) return null
+  const root = element.getRootNode()
+  const shadowRoots = root instanceof ShadowRoot ? [root] : []
+  const caret = (document as CaretDocument).caretPositionFromPoint?.(x, y, { shadowRoots })
+  if (caret && caret.offsetNode.nodeType === Node.TEXT_NODE) {
+    const hit = marks.in(caret.offsetNode).find((mark) => covers(mark, x, y))
+    if (hit) return hit
+  }
+  if (shadowRoots.length === 0) return null
+  let measured = 0
+  for (const mark of marks.values()) {
+    if (mark.range.startContainer.getRootNode() !== root) continue
+    if (covers(mark, x, y)) return mark
+    if (++measured > MOST_MEASURED) break
+  }
+  return null
+}
+
+function covers(mark: Mark, x: number, y: number): boolean {
+  return rectsOf(mark).some((r) => x >= r.left - SLACK && x <= r.right + SLACK && y >= r.top - SLACK && y <= r.bottom + SLACK)
+}
+
+/** The boxes of the mark's letters, one a line, in viewport pixels. Empty when the word is gone. */
+export function rectsOf(mark: Mark): DOMRect[] {
+  return [...(liveRange(mark)?.getClientRects() ?? [])].filter((r) => r.width > 0 && r.height > 0)
+}
+
+function deepElementAt(x: number, y: number): Element | null {
+  let element = document.elementFromPoint(x, y)
+  while (element?.shadowRoot) {
+    const inner = element.shadowRoot.elementFromPoint(x, y)
+    if (!inner || inner === element) break
+    element = inner
+  }
+  return element
+}

@@ -1,0 +1,104 @@
+/**
+ * When does a pointer mean a word? After it rests there: dwell and speed decide, as in Wikipedia's page
+ * previews and 10ten. Leaving is forgiving: the way from the word to its card is safe.
+ */
+
+/** The pointer rests this long on a word before its card opens (Wikipedia waits 150 + 350 ms with the fetch). */
+export const DWELL_MS = 300
+/** The card stays this long after the pointer has left word, card and the way between. */
+export const LEAVE_MS = 300
+/** Faster than this (CSS pixels a millisecond) the pointer is only crossing. */
+export const CROSSING_SPEED = 0.35
+
+export interface PointingTarget<T> {
+  /** What lies under the point, or null. */
+  find: (x: number, y: number) => T | null
+  /** Whether the point is on the card or on the safe way to it. */
+  isSafe: (x: number, y: number) => boolean
+  isOpen: () => boolean
+  onOpen: (target: T, x: number, y: number) => void
+  /** A word is being pointed at: time to fetch what its card will show. */
+  onApproach: (target: T) => void
+  onLeave: () => void
+}
+
+/** Watches the pointer until the signal is aborted. */
+export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal: AbortSignal): void {
+  let last = { x: 0, y: 0, time: 0 }
+  let dwell = 0
+  let leave = 0
+  let candidate: T | null = null
+  let frame = 0
+
+  const stopDwell = () => {
+    clearTimeout(dwell)
+    dwell = 0
+    candidate = null
+  }
+  const stopLeave = () => {
+    clearTimeout(leave)
+    leave = 0
+  }
+
+  const look = (x: number, y: number, speed: number) => {
+    if (target.isOpen()) {
+      if (target.isSafe(x, y)) return stopLeave(), stopDwell()
+      leave ||= setTimeout(() => {
+        leave = 0
+        if (!target.isSafe(last.x, last.y)) target.onLeave()
+      }, LEAVE_MS) as unknown as number
+    }
+    if (speed > CROSSING_SPEED) return stopDwell()
+    const found = target.find(x, y)
+    if (found === null) return stopDwell()
+    if (found === candidate) return
+    stopDwell()
+    candidate = found
+    target.onApproach(found)
+    dwell = setTimeout(() => {
+      const word = candidate
+      stopDwell()
+      if (word === null || target.find(last.x, last.y) !== word) return
+      stopLeave()
+      target.onOpen(word, last.x, last.y)
+    }, DWELL_MS) as unknown as number
+  }
+
+  const onMove = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return
+    const { clientX: x, clientY: y, timeStamp: time } = event
+    const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, time - last.time)
+    last = { x, y, time }
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => look(x, y, event.buttons === 0 ? speed : Infinity))
+  }
+  view.addEventListener('pointermove', onMove, { passive: true, capture: true, signal })
+  view.document.documentElement.addEventListener('pointerleave', stopDwell, { passive: true, signal })
+  view.addEventListener('pointerdown', stopDwell, { passive: true, capture: true, signal })
+  signal.addEventListener('abort', () => {
+    stopDwell()
+    stopLeave()
+    cancelAnimationFrame(frame)
+  })
+}
+
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Whether a point lies in the band between two boxes: the safe way from a word to its card. */
+export function onTheWay(x: number, y: number, word: Box, card: Box): boolean {
+  const slack = 6
+  const inBox = (b: Box) => x >= b.left - slack && x <= b.right + slack && y >= b.top - slack && y <= b.bottom + slack
+  if (inBox(word) || inBox(card)) return true
+  const [upper, lower] = word.top < card.top ? [word, card] : [card, word]
+  if (y < upper.bottom - slack || y > lower.top + slack) return false
+  // The band narrows from one box to the other, as the eye and hand go.
+  const part = lower.top > upper.bottom ? (y - upper.bottom) / (lower.top - upper.bottom) : 0.5
+  const left = upper.left + (lower.left - upper.left) * part
+  const right = upper.right + (lower.right - upper.right) * part
+  return x >= left - slack * 3 && x <= right + slack * 3
+}

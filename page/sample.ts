@@ -1,0 +1,40 @@
+/** A sample of a page's text, cheap enough for every page. */
+
+/** This much text tells what a page is about. */
+const SAMPLE = 60_000
+/** A growing page is looked at again at most this often, and this many times in all. */
+const AGAIN_MS = 2000
+const MOST_LOOKS = 40
+
+/** Up to 60,000 characters of the page's text, scripts and styles left out. */
+export function sampleText(document: Document): string {
+  const root = document.body ?? document.documentElement
+  if (!root) return ''
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const parts: string[] = []
+  let length = 0
+  while (length < SAMPLE && walker.nextNode()) {
+    const node = walker.currentNode as Text
+    if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')) continue
+    parts.push(node.data)
+    length += node.data.length
+  }
+  return parts.join(' ')
+}
+
+/** Looks again as the page grows, until `look` says it has seen enough or the signal is aborted. */
+export function watchGrowth(document: Document, look: () => boolean, signal: AbortSignal): void {
+  let timer = 0
+  let looks = 0
+  const observer = new MutationObserver(() => {
+    timer ||= setTimeout(() => {
+      timer = 0
+      if (look() || ++looks >= MOST_LOOKS) observer.disconnect()
+    }, AGAIN_MS) as unknown as number
+  })
+  observer.observe(document, { childList: true, subtree: true })
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    clearTimeout(timer)
+  })
+}

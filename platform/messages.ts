@@ -1,0 +1,68 @@
+/** Everything that is said between the parts of the extension, and nothing else is listened to. */
+import * as v from 'valibot'
+import { browser } from 'wxt/browser'
+import type { CardEntry } from '../core/card/model'
+
+const wake = v.object({ type: v.literal('wake') })
+const card = v.object({
+  type: v.literal('card'),
+  entry: v.pipe(v.string(), v.maxLength(200)),
+  kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts']),
+  text: v.pipe(v.string(), v.maxLength(500)),
+  levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
+})
+const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
+
+/** From pages and our own surfaces to the background. */
+export const toBackground = v.variant('type', [wake, card, known])
+export type ToBackground = v.InferOutput<typeof toBackground>
+
+/** From the background to a page. */
+export const toPage = v.variant('type', [
+  v.object({ type: v.literal('step'), forward: v.boolean() }),
+  v.object({ type: v.literal('refresh') }),
+])
+export type ToPage = v.InferOutput<typeof toPage>
+
+/** Asks the background for the card of a word. Resolves to null where there is none. */
+export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
+  return (await browser.runtime.sendMessage({ type: 'card', ...question } satisfies ToBackground)) as CardEntry | null
+}
+
+/** Tells the background something; resolves when it has heard. */
+export async function tellBackground(message: ToBackground): Promise<void> {
+  await browser.runtime.sendMessage(message)
+}
+
+/**
+ * Listens in the background. Messages of any other shape, or from anybody but this extension, are
+ * dropped without an answer.
+ */
+export function onBackgroundMessage(handle: (message: ToBackground, from: { tabId?: number; frameId?: number }) => Promise<unknown>): void {
+  browser.runtime.onMessage.addListener((raw: unknown, sender) => {
+    if (sender.id !== browser.runtime.id) return undefined
+    const message = v.safeParse(toBackground, raw)
+    if (!message.success) return undefined
+    return handle(message.output, { tabId: sender.tab?.id, frameId: sender.frameId })
+  })
+}
+
+/** Listens in a page. */
+export function onPageMessage(handle: (message: ToPage) => void, signal: AbortSignal): void {
+  const listener = (raw: unknown, sender: { id?: string }) => {
+    if (sender.id !== browser.runtime.id) return
+    const message = v.safeParse(toPage, raw)
+    if (message.success) handle(message.output)
+  }
+  browser.runtime.onMessage.addListener(listener)
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
+}
+
+/** Sends to one frame of a tab; a frame that is gone is no error. */
+export async function tellPage(tabId: number, frameId: number | undefined, message: ToPage): Promise<void> {
+  try {
+    await browser.tabs.sendMessage(tabId, message, frameId === undefined ? {} : { frameId })
+  } catch {
+    // Nobody listens there: a page without Bedside, or one that has just been closed.
+  }
+}
