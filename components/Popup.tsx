@@ -82,7 +82,12 @@ function statusOf(host: string, count: number | null, on: boolean): [string, ...
 function Results({ query, rows, onOpen }: { query: string; rows: SearchRow[]; onOpen: (id: string) => void }) {
   const say = useSay()
   if (query.trim() === '') return <p class="hint">{say('searchHint')}</p>
-  if (rows.length === 0) return <p class="hint" role="status">{say('noResults', query.trim())}</p> // prettier-ignore
+  if (rows.length === 0)
+    return (
+      <p class="hint" role="status">
+        {say('noResults', query.trim())}
+      </p>
+    )
   return (
     <ul
       class="results"
@@ -120,7 +125,13 @@ function Switch({ label, on, disabled, onChange }: SwitchProps) {
   return (
     <label class="switch">
       <span>{label}</span>
-      <input type="checkbox" role="switch" checked={on} disabled={disabled} onChange={(e) => onChange(e.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        disabled={disabled}
+        onChange={(e) => onChange(e.currentTarget.checked)}
+      />
     </label>
   )
 }

@@ -2,7 +2,7 @@
  * Reads a text block by block and says what to mark. The content script, the report reader and
  * `npm run explain` all read through this.
  */
-import { Lexicon } from './lexicon/lexicon'
+import type { Lexicon } from './lexicon/lexicon'
 import { definitionAt } from './match/abbreviations'
 import { Matcher, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
@@ -37,7 +37,10 @@ export class Reader {
   #context: PageContext = HOPEFUL
   #extra: Highlight[] = []
 
-  constructor(readonly lexicon: Lexicon, others?: OtherReader) {
+  constructor(
+    readonly lexicon: Lexicon,
+    others?: OtherReader,
+  ) {
     this.#matcher = new Matcher(lexicon)
     this.#others = others
     this.#survey = new Survey(lexicon)
@@ -113,7 +116,14 @@ export class Reader {
       if (!reading) return -1
       const id = levelId(reading)
       const { start, end, levels } = reading
-      this.#extra.push({ start, end, kind: 'spine', entry: this.#levelIds.has(id) ? id : `spine:${levels.join('-')}`, levels, level: 2 })
+      this.#extra.push({
+        start,
+        end,
+        kind: 'spine',
+        entry: this.#levelIds.has(id) ? id : `spine:${levels.join('-')}`,
+        levels,
+        level: 2,
+      })
       let last = t
       while (last + 1 < tokens.count && tokens.start[last + 1]! < end) last++
       return last

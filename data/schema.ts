@@ -5,15 +5,32 @@
 import * as v from 'valibot'
 
 export const KINDS = [
-  'anatomy', 'condition', 'symptom', 'sign', 'test', 'treatment', 'medicine',
-  'measure', 'person', 'body-word', 'everyday-word',
-] as const // prettier-ignore
+  'anatomy',
+  'condition',
+  'symptom',
+  'sign',
+  'test',
+  'treatment',
+  'medicine',
+  'measure',
+  'person',
+  'body-word',
+  'everyday-word',
+] as const
 
 /** The ways one entry can lean on another. `looks like` holds in both directions. */
 export const LINKS = [
-  'part of', 'kind of', 'supplies', 'makes possible', 'presses on', 'can cause', 'sign of',
-  'found by', 'treated with', 'looks like',
-] as const // prettier-ignore
+  'part of',
+  'kind of',
+  'supplies',
+  'makes possible',
+  'presses on',
+  'can cause',
+  'sign of',
+  'found by',
+  'treated with',
+  'looks like',
+] as const
 
 export type Kind = (typeof KINDS)[number]
 export type LinkType = (typeof LINKS)[number]

@@ -22,6 +22,7 @@ export default defineBackground(() => {
     }
   })
   onCommand((name, tabId) => {
-    if (name === 'next-word' || name === 'previous-word') void tellPage(tabId, undefined, { type: 'step', forward: name === 'next-word' })
+    if (name === 'next-word' || name === 'previous-word')
+      void tellPage(tabId, undefined, { type: 'step', forward: name === 'next-word' })
   })
 })

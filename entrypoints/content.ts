@@ -5,7 +5,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { maySpeakMedicine } from '../core/gate'
 import { tellBackground } from '../platform/wake'
-import { sampleText, watchGrowth } from '../page/sample'
+import { rootOf, sampleText, watchGrowth } from '../page/sample'
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
@@ -25,6 +25,6 @@ export default defineContentScript({
 
 /** An English page (or one that does not say) that has text in it. */
 function isReadable(document: Document): boolean {
-  const lang = document.documentElement?.getAttribute('lang')
+  const lang = rootOf(document)?.ownerDocument.documentElement.getAttribute('lang')
   return /html|text\/plain/.test(document.contentType) && (!lang || /^en\b/i.test(lang))
 }

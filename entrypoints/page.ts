@@ -21,12 +21,16 @@ declare global {
   var bedsidePage: { count: () => number } | undefined
 }
 
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
   if (globalThis.bedsidePage || globalThis.bedsideLexicon === undefined) return
+  void begin(globalThis.bedsideLexicon)
+})
+
+async function begin(lexicon: string): Promise<void> {
   globalThis.bedsidePage = { count: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(globalThis.bedsideLexicon))
+  const reader = new Reader(new Lexicon(lexicon))
   // The typed arrays are all that is needed from here on.
   globalThis.bedsideLexicon = undefined
   let settings = await loadSettings()
@@ -35,7 +39,10 @@ export default defineUnlistedScript(async () => {
 
   const apply = (next: Settings) => {
     const wanted = isOnFor(next, location.host)
-    const same = next.underline === settings.underline && next.level === settings.level && next.known.join() === settings.known.join()
+    const same =
+      next.underline === settings.underline &&
+      next.level === settings.level &&
+      next.known.join() === settings.known.join()
     settings = next
     if (!wanted) {
       stop.abort()
@@ -52,7 +59,7 @@ export default defineUnlistedScript(async () => {
   onPageMessage((message) => {
     if (message.type === 'step') session?.step(message.forward)
   }, end.signal)
-})
+}
 
 function makeSession(reader: Reader, settings: () => Settings, signal: AbortSignal): Session {
   const cards = new Map<string, Promise<CardEntry | null>>()
@@ -95,5 +102,6 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
 }
 
 function ignoreAbort(error: unknown): void {
-  if (!(error instanceof DOMException && error.name === 'AbortError')) console.warn('Bedside stopped reading this page', error)
+  if (!(error instanceof DOMException && error.name === 'AbortError'))
+    console.warn('Bedside stopped reading this page', error)
 }

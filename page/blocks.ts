@@ -13,16 +13,81 @@ export interface Block {
 
 /** Elements that flow within a line: a phrase may run across their edges. */
 const INLINE = new Set([
-  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'label', 'mark', 'nobr', 'q',
-  's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'u', 'wbr', 'data', 'ruby', 'rb', 'tspan', 'slot',
-]) // prettier-ignore
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'label',
+  'mark',
+  'nobr',
+  'q',
+  's',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+  'data',
+  'ruby',
+  'rb',
+  'tspan',
+  'slot',
+])
 
 /** Code, fields, editors, media and what is never shown: not read, and no phrase runs across them. */
 const SKIPPED = new Set([
-  'script', 'style', 'noscript', 'template', 'head', 'title', 'code', 'kbd', 'samp', 'tt', 'var', 'textarea', 'input', 'select', 'option',
-  'optgroup', 'datalist', 'button', 'progress', 'meter', 'svg', 'math', 'canvas', 'iframe', 'frame', 'frameset', 'object', 'embed',
-  'audio', 'video', 'img', 'picture', 'map', 'rt', 'rp', 'noframes', 'bedside-card',
-]) // prettier-ignore
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'title',
+  'code',
+  'kbd',
+  'samp',
+  'tt',
+  'var',
+  'textarea',
+  'input',
+  'select',
+  'option',
+  'optgroup',
+  'datalist',
+  'button',
+  'progress',
+  'meter',
+  'svg',
+  'math',
+  'canvas',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'img',
+  'picture',
+  'map',
+  'rt',
+  'rp',
+  'noframes',
+  'bedside-card',
+])
 
 const ELEMENT = 1
 const TEXT = 3
@@ -101,7 +166,12 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       }
     }
     if (!node || node === root) break
-    if (node.nodeType === ELEMENT && !INLINE.has((node as Element).localName) && !SKIPPED.has((node as Element).localName) && (node as Element).localName !== 'br') {
+    if (
+      node.nodeType === ELEMENT &&
+      !INLINE.has((node as Element).localName) &&
+      !SKIPPED.has((node as Element).localName) &&
+      (node as Element).localName !== 'br'
+    ) {
       const block = take()
       if (block) yield block
     }
@@ -127,7 +197,8 @@ export function isSkipped(element: Element, name = element.localName): boolean {
 
 /** Whether a text node lies where `walkBlocks` would not have gone. */
 export function isInSkipped(node: Node): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
+  for (let at = node.parentNode; at; at = at.parentNode)
+    if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
   return false
 }
 

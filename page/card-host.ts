@@ -12,7 +12,8 @@ const MOST_HEIGHT = 0.6
 const SHEET_WIDTH = 600
 
 const HOST_SHEET = `
-  :host { all: initial !important; position: fixed !important; inset: auto !important; left: 0; top: 0; margin: 0 !important;
+  :host { all: initial !important; position: fixed !important; right: auto !important; margin: 0 !important;
+    left: var(--card-left, 0) !important; top: var(--card-top, 0) !important; bottom: var(--card-bottom, auto) !important;
     padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important; width: auto !important;
     height: auto !important; max-width: none !important; max-height: none !important; display: block !important; opacity: 1 !important;
     visibility: visible !important; pointer-events: auto !important; transform: none !important; filter: none !important;
@@ -85,7 +86,10 @@ export class CardHost {
     delete this.host.dataset.sheet
     const line = lineOf(anchor.rects(), this.#lineY)
     if (!line) return
-    const reference: VirtualElement = { getBoundingClientRect: () => line, ...(anchor.context && { contextElement: anchor.context }) }
+    const reference: VirtualElement = {
+      getBoundingClientRect: () => line,
+      ...(anchor.context && { contextElement: anchor.context }),
+    }
     const { x, y } = await computePosition(reference, this.host, {
       strategy: 'fixed',
       placement: 'bottom-start',
@@ -96,7 +100,10 @@ export class CardHost {
         size({
           padding: CLEARANCE,
           apply: ({ availableHeight }) =>
-            this.mount.style.setProperty('--most-height', `${Math.max(120, Math.min(availableHeight, innerHeight * MOST_HEIGHT))}px`),
+            this.mount.style.setProperty(
+              '--most-height',
+              `${Math.max(120, Math.min(availableHeight, innerHeight * MOST_HEIGHT))}px`,
+            ),
         }),
       ],
     })
@@ -109,14 +116,10 @@ export class CardHost {
   }
 
   #put(x: number, y: number | null): void {
-    this.host.style.setProperty('left', `${Math.round(x)}px`, 'important')
-    if (y === null) {
-      this.host.style.setProperty('top', 'auto', 'important')
-      this.host.style.setProperty('bottom', '0', 'important')
-    } else {
-      this.host.style.setProperty('top', `${Math.round(y)}px`, 'important')
-      this.host.style.removeProperty('bottom')
-    }
+    // Inside the shadow root an important rule beats the page's; these variables are all it takes from outside.
+    this.host.style.setProperty('--card-left', `${Math.round(x)}px`, 'important')
+    this.host.style.setProperty('--card-top', y === null ? 'auto' : `${Math.round(y)}px`, 'important')
+    this.host.style.setProperty('--card-bottom', y === null ? '0' : 'auto', 'important')
   }
 
   /** To the top of the top layer: above dialogs, full-screen elements and other popovers. */

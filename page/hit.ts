@@ -9,22 +9,13 @@ const SLACK = 2
 /** In a shadow tree that the browser gives no text position for, at most this many words are measured. */
 const MOST_MEASURED = 400
 
-interface CaretLike {
-  offsetNode: Node
-  offset: number
-}
-
-type CaretDocument = Document & {
-  caretPositionFromPoint?: (x: number, y: number, options?: { shadowRoots?: ShadowRoot[] }) => CaretLike | null
-}
-
 /** The mark at a point of the viewport (CSS pixels), or null. */
 export function markAt(marks: Marks, x: number, y: number): Mark | null {
   const element = deepElementAt(x, y)
   if (!element) return null
   const root = element.getRootNode()
   const shadowRoots = root instanceof ShadowRoot ? [root] : []
-  const caret = (document as CaretDocument).caretPositionFromPoint?.(x, y, { shadowRoots })
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
   if (caret && caret.offsetNode.nodeType === Node.TEXT_NODE) {
     const hit = marks.in(caret.offsetNode).find((mark) => covers(mark, x, y))
     if (hit) return hit
@@ -40,7 +31,9 @@ export function markAt(marks: Marks, x: number, y: number): Mark | null {
 }
 
 function covers(mark: Mark, x: number, y: number): boolean {
-  return rectsOf(mark).some((r) => x >= r.left - SLACK && x <= r.right + SLACK && y >= r.top - SLACK && y <= r.bottom + SLACK)
+  return rectsOf(mark).some(
+    (r) => x >= r.left - SLACK && x <= r.right + SLACK && y >= r.top - SLACK && y <= r.bottom + SLACK,
+  )
 }
 
 /** The boxes of the mark's letters, one a line, in viewport pixels. Empty when the word is gone. */

@@ -24,8 +24,11 @@ export function markOf(block: Block, found: Found, layer: string): Mark {
   const from = pointIn(block, found.start, false)
   const to = pointIn(block, found.end, true)
   const range = new StaticRange({
-    startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset,
-  }) // prettier-ignore
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
+  })
   return { found, block, range, layer }
 }
 

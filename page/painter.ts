@@ -17,7 +17,8 @@ const INK = { light: '#0b6e72', dark: '#5fd0d3' } as const
 export function paintSheet(style: UnderlineStyle): string {
   const rule = (name: string, ink: string) => {
     if (style === 'none') return ''
-    if (style === 'background') return `::highlight(${name}) { background-color: color-mix(in srgb, ${ink} 22%, transparent) }`
+    if (style === 'background')
+      return `::highlight(${name}) { background-color: color-mix(in srgb, ${ink} 22%, transparent) }`
     return `::highlight(${name}) { text-decoration: underline ${style} 2px ${ink}; text-underline-offset: 0.18em }`
   }
   return `@media screen {

@@ -10,6 +10,9 @@ export const LEAVE_MS = 300
 /** Faster than this (CSS pixels a millisecond) the pointer is only crossing. */
 export const CROSSING_SPEED = 0.35
 
+/** After a fast move the pointer has come to rest when nothing was heard of it for this long. */
+const SETTLE_MS = 60
+
 export interface PointingTarget<T> {
   /** What lies under the point, or null. */
   find: (x: number, y: number) => T | null
@@ -29,6 +32,7 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
   let leave = 0
   let candidate: T | null = null
   let frame = 0
+  let settle = 0
 
   const stopDwell = () => {
     clearTimeout(dwell)
@@ -42,15 +46,27 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
 
   const look = (x: number, y: number, speed: number) => {
     if (target.isOpen()) {
-      if (target.isSafe(x, y)) return stopLeave(), stopDwell()
+      if (target.isSafe(x, y)) {
+        stopLeave()
+        stopDwell()
+        return
+      }
       leave ||= setTimeout(() => {
         leave = 0
         if (!target.isSafe(last.x, last.y)) target.onLeave()
       }, LEAVE_MS) as unknown as number
     }
-    if (speed > CROSSING_SPEED) return stopDwell()
+    if (speed > CROSSING_SPEED) {
+      stopDwell()
+      // A hand may stop dead: the last move was fast, and no other follows.
+      settle = setTimeout(() => look(last.x, last.y, 0), SETTLE_MS) as unknown as number
+      return
+    }
     const found = target.find(x, y)
-    if (found === null) return stopDwell()
+    if (found === null) {
+      stopDwell()
+      return
+    }
     if (found === candidate) return
     stopDwell()
     candidate = found
@@ -70,6 +86,7 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, time - last.time)
     last = { x, y, time }
     cancelAnimationFrame(frame)
+    clearTimeout(settle)
     frame = requestAnimationFrame(() => look(x, y, event.buttons === 0 ? speed : Infinity))
   }
   view.addEventListener('pointermove', onMove, { passive: true, capture: true, signal })
@@ -78,6 +95,7 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
   signal.addEventListener('abort', () => {
     stopDwell()
     stopLeave()
+    clearTimeout(settle)
     cancelAnimationFrame(frame)
   })
 }

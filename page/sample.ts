@@ -6,9 +6,20 @@ const SAMPLE = 60_000
 const AGAIN_MS = 2000
 const MOST_LOOKS = 40
 
+/** A document as it really is: the types say there is always a body, and there is not. */
+interface Rooted {
+  readonly body: Element | null
+  readonly documentElement: Element | null
+}
+
+/** What of a document holds text: its body, else its root element; null in a document still without one. */
+export function rootOf({ body, documentElement }: Rooted): Element | null {
+  return body ?? documentElement
+}
+
 /** Up to 60,000 characters of the page's text, scripts and styles left out. */
 export function sampleText(document: Document): string {
-  const root = document.body ?? document.documentElement
+  const root = rootOf(document)
   if (!root) return ''
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const parts: string[] = []

@@ -6,6 +6,7 @@ import { blockAround, isInSkipped, walkBlocks, type Block } from './blocks'
 import { hasLightText } from './contrast'
 import { markOf, Marks, type Found, type Mark } from './marks'
 import { DARK_PAGE, LIGHT_PAGE, type Painter } from './painter'
+import { rootOf } from './sample'
 import { inSlices, nextSlice } from './slices'
 
 /** The language core as the scanner sees it; `Reader` fits. */
@@ -55,14 +56,15 @@ export class Scanner {
   /** Reads the whole document and goes on watching it. Resolves when all of it was read once. */
   async start(document: Document): Promise<void> {
     this.#watch(document)
-    await this.#scan(document.body ?? document.documentElement, false)
+    const root = rootOf(document)
+    if (root) await this.#scan(root, false)
   }
 
   /** Reads everything again, as after a change of settings. */
   async restart(document: Document): Promise<void> {
     for (const mark of this.marks.values()) this.#drop(mark)
     this.#characters = 0
-    for (const root of this.#roots) await this.#scan(root === document ? (document.body ?? document.documentElement) : root, false)
+    for (const root of this.#roots) await this.#scan(root === document ? (rootOf(document) ?? root) : root, false)
     this.#options.onChange(this.marks.size)
   }
 
@@ -78,12 +80,16 @@ export class Scanner {
     const hopeful: Block[] = []
     const hosts: Element[] = []
     const walk = walkBlocks(root, { onShadow: (host) => hosts.push(host) })
-    await inSlices(() => {
-      const { done, value } = walk.next()
-      if (value && reader.survey(value.text)) hopeful.push(value)
-      this.#characters += value?.text.length ?? 0
-      return done === true || this.#characters > MOST_CHARACTERS
-    }, known, signal) // prettier-ignore
+    await inSlices(
+      () => {
+        const { done, value } = walk.next()
+        if (value && reader.survey(value.text)) hopeful.push(value)
+        this.#characters += value?.text.length ?? 0
+        return done === true || this.#characters > MOST_CHARACTERS
+      },
+      known,
+      signal,
+    )
     for (const host of hosts) {
       const shadow = host.shadowRoot
       if (!shadow || this.#roots.has(shadow)) continue
@@ -92,13 +98,20 @@ export class Scanner {
     }
     reader.settle()
     const [near, far] = splitByScreen(hopeful)
-    for (const [blocks, idle] of [[near, false], [far, true]] as const) {
+    for (const [blocks, idle] of [
+      [near, false],
+      [far, true],
+    ] as const) {
       let i = 0
-      await inSlices(() => {
-        const block = blocks[i++]
-        if (block) this.#read(block)
-        return i >= blocks.length
-      }, idle, signal) // prettier-ignore
+      await inSlices(
+        () => {
+          const block = blocks[i++]
+          if (block) this.#read(block)
+          return i >= blocks.length
+        },
+        idle,
+        signal,
+      )
       this.#options.onChange(this.marks.size)
     }
   }
@@ -181,7 +194,8 @@ export class Scanner {
   }
 
   #dropWithin(root: Node): void {
-    for (const mark of this.marks.values()) if (root.contains(mark.range.startContainer) || root.contains(mark.range.endContainer)) this.#drop(mark)
+    for (const mark of this.marks.values())
+      if (root.contains(mark.range.startContainer) || root.contains(mark.range.endContainer)) this.#drop(mark)
   }
 
   #drop(mark: Mark): void {
@@ -206,7 +220,11 @@ function spansOneLine({ range }: Mark): boolean {
   const { startContainer, endContainer } = range
   if (startContainer === endContainer) return true
   for (const node of [startContainer, endContainer])
-    for (let at = node.parentElement; at && !at.contains(node === startContainer ? endContainer : startContainer); at = at.parentElement)
+    for (
+      let at = node.parentElement;
+      at && !at.contains(node === startContainer ? endContainer : startContainer);
+      at = at.parentElement
+    )
       if (!/^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) return false
   return true
 }

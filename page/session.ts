@@ -92,7 +92,8 @@ export class Session {
     if (this.#open === mark && !takesFocus) return
     this.#open = mark
     this.#pinned = takesFocus
-    if (takesFocus && !this.#card.isOpen) this.#returnFocus = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    if (takesFocus && !this.#card.isOpen)
+      this.#returnFocus = document.activeElement instanceof HTMLElement ? document.activeElement : null
     await this.#options.draw(mark, this.#card.mount, { close: () => this.close(), takesFocus })
     if (this.#open !== mark) return
     this.#painter.setCurrent(mark.range)
@@ -111,21 +112,29 @@ export class Session {
 
   #listen(): void {
     const { signal, prefetch } = this.#options
-    watchPointer<Mark>(window, {
-      find: (x, y) => this.#find(x, y),
-      isSafe: (x, y) => this.#isSafe(x, y),
-      isOpen: () => this.#card.isOpen,
-      onApproach: prefetch,
-      onOpen: (mark, _x, y) => void this.#show(mark, y, false),
-      onLeave: () => this.close(),
-    }, signal) // prettier-ignore
-    addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.#open) return
-      // The reader means the card, not the page's dialog behind it.
-      event.stopPropagation()
-      event.preventDefault()
-      this.close()
-    }, { capture: true, signal }) // prettier-ignore
+    watchPointer<Mark>(
+      window,
+      {
+        find: (x, y) => this.#find(x, y),
+        isSafe: (x, y) => this.#isSafe(x, y),
+        isOpen: () => this.#card.isOpen,
+        onApproach: prefetch,
+        onOpen: (mark, _x, y) => void this.#show(mark, y, false),
+        onLeave: () => this.close(),
+      },
+      signal,
+    )
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !this.#open) return
+        // The reader means the card, not the page's dialog behind it.
+        event.stopPropagation()
+        event.preventDefault()
+        this.close()
+      },
+      { capture: true, signal },
+    )
     addEventListener('pointerdown', (event) => this.#onPress(event), { capture: true, passive: true, signal })
     addEventListener('click', (event) => this.#onClick(event), { capture: true, passive: true, signal })
   }
@@ -151,7 +160,7 @@ export class Session {
   #onClick(event: MouseEvent): void {
     const target = event.target as Element | null
     if (event.defaultPrevented || event.button !== 0 || !target || target === this.#card.host) return
-    if (target.closest?.('a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]')) return
+    if (target.closest('a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]')) return
     if (!document.getSelection()?.isCollapsed) return
     const mark = this.#find(event.clientX, event.clientY)
     if (!mark) return

@@ -26,7 +26,8 @@ export type ToPage = v.InferOutput<typeof toPage>
 
 /** Asks the background for the card of a word. Resolves to null where there is none. */
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
-  return (await browser.runtime.sendMessage({ type: 'card', ...question } satisfies ToBackground)) as CardEntry | null
+  const message: ToBackground = { type: 'card', ...question }
+  return browser.runtime.sendMessage<ToBackground, CardEntry | null>(message)
 }
 
 /** Tells the background something; resolves when it has heard. */
@@ -34,17 +35,23 @@ export async function tellBackground(message: ToBackground): Promise<void> {
   await browser.runtime.sendMessage(message)
 }
 
+type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
+
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
  * dropped without an answer.
  */
-export function onBackgroundMessage(handle: (message: ToBackground, from: { tabId?: number; frameId?: number }) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener((raw: unknown, sender) => {
+export function onBackgroundMessage(
+  handle: (message: ToBackground, from: { tabId?: number; frameId?: number }) => Promise<unknown>,
+): void {
+  const listener = (raw: unknown, sender: Sender): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
     return handle(message.output, { tabId: sender.tab?.id, frameId: sender.frameId })
-  })
+  }
+  // The polyfill takes an answer by promise; the browser's own types do not know that.
+  browser.runtime.onMessage.addListener(listener as (raw: unknown, sender: Sender) => undefined)
 }
 
 /** Listens in a page. */

@@ -10,6 +10,7 @@ import { Lexicon } from '../core/lexicon/lexicon'
 import { Reader, type Highlight } from '../core/reader'
 import { readCues } from '../core/sense/context'
 import { walkBlocks } from '../page/blocks'
+import { rootOf } from '../page/sample'
 import { cachedLexicon } from './glossary/cache'
 
 interface TextBlock {
@@ -22,7 +23,10 @@ const { values, positionals } = parseArgs({
   options: { 'files-from': { type: 'string' }, 'dump-text': { type: 'string' } },
   allowPositionals: true,
 })
-const files = [...(values['files-from'] ? fs.readFileSync(values['files-from'], 'utf8').split('\n').filter(Boolean) : []), ...positionals]
+const files = [
+  ...(values['files-from'] ? fs.readFileSync(values['files-from'], 'utf8').split('\n').filter(Boolean) : []),
+  ...positionals,
+]
 if (files.length === 0) fail('usage: npm run --silent explain -- [--files-from LIST] [--dump-text DIR] FILE…')
 
 const reader = new Reader(new Lexicon(await cachedLexicon()))
@@ -54,7 +58,16 @@ function explain(file: string): void {
 function line(file: string, text: string, at: number, h: Highlight): string {
   const { start, end, entry, kind, levels } = h
   const cues = readCues(text, start, end)
-  return JSON.stringify({ file, start: at + start, end: at + end, text: text.slice(start, end), entry, kind, cues, levels })
+  return JSON.stringify({
+    file,
+    start: at + start,
+    end: at + end,
+    text: text.slice(start, end),
+    entry,
+    kind,
+    cues,
+    levels,
+  })
 }
 
 /** Blocks of a plain text are its paragraphs. */
@@ -73,7 +86,7 @@ function htmlBlocks(html: string): { whole: string; list: TextBlock[] } {
   const { document } = parseHTML(html)
   const list: TextBlock[] = []
   let at = 0
-  const root = (document.body ?? document.documentElement) as unknown as Node | null
+  const root = rootOf(document)
   if (root)
     for (const block of walkBlocks(root)) {
       if (!block) continue

@@ -49,10 +49,13 @@ export const MOST_WORDS = 65_000
 
 /** @throws Error when there are too many words, or two words share a hash. */
 export function compileLexicon(spec: LexiconSpec): string {
-  const words = [...new Set([
-    ...spec.forms.flatMap((f) => f.form.split(' ')), ...spec.cues.keys(),
-    ...spec.guards.flatMap((g) => [...g.nearWords, ...g.notWords]),
-  ])].sort() // prettier-ignore
+  const words = [
+    ...new Set([
+      ...spec.forms.flatMap((f) => f.form.split(' ')),
+      ...spec.cues.keys(),
+      ...spec.guards.flatMap((g) => [...g.nearWords, ...g.notWords]),
+    ]),
+  ].sort()
   if (words.length > MOST_WORDS) throw new Error(`the lexicon has ${words.length} words; at most ${MOST_WORDS}`)
   const number = new Map(words.map((w, i) => [w, i]))
   const hashes = new Map<number, string>()
@@ -99,9 +102,17 @@ export function compileLexicon(spec: LexiconSpec): string {
   })
   const cues = [...spec.cues].map(([w, bits]) => [number.get(w)!, bits] as const).sort((a, b) => a[0] - b[0])
   const numbers = [
-    words.length, order.length, senses.length, spec.guards.length, cues.length,
-    ...spec.levels, ...trie, ...senses, ...guards, ...cues.flatMap(([w, bits], i) => [w - (cues[i - 1]?.[0] ?? 0), bits]),
-  ] // prettier-ignore
+    words.length,
+    order.length,
+    senses.length,
+    spec.guards.length,
+    cues.length,
+    ...spec.levels,
+    ...trie,
+    ...senses,
+    ...guards,
+    ...cues.flatMap(([w, bits], i) => [w - (cues[i - 1]?.[0] ?? 0), bits]),
+  ]
   return [words.join(' '), spec.ids.join(' '), writeNumbers(numbers)].join('\n')
 }
 

@@ -9,13 +9,16 @@ import { otherSpellings } from './spelling'
 
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const NUMBERED = /^(?:type|grade|stage|class|phase|factor|group|level|degree|nerve|category)s?$/
-const PREFIX = /^(?:para|post|pre|anti|sub|intra|inter|extra|peri|micro|hyper|hypo|non|retro|ultra|multi|semi|over)(?=[a-z]{4})/
+const PREFIX =
+  /^(?:para|post|pre|anti|sub|intra|inter|extra|peri|micro|hyper|hypo|non|retro|ultra|multi|semi|over)(?=[a-z]{4})/
 /** Past this many variants of one listed form something is wrong with the rules, not with the form. */
 const MOST_VARIANTS = 64
 
 /** The folded tokens of a form, joined by spaces. */
 export function normalForm(form: string): string {
-  return fold(form).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return fold(form)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Written in capitals, as abbreviations are: "MRI", "L5-S1" or "HbA1c" by its two capitals. */

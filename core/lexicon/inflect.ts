@@ -4,16 +4,51 @@
  * derived forms that are ordinary English.
  */
 const IRREGULAR: Record<string, string> = {
-  foot: 'feet', tooth: 'teeth', man: 'men', woman: 'women', child: 'children', mouse: 'mice', calf: 'calves', half: 'halves',
-  knife: 'knives', life: 'lives', leaf: 'leaves', os: 'ossa', corpus: 'corpora', viscus: 'viscera', genus: 'genera', ovum: 'ova',
-  iris: 'irides', pelvis: 'pelves', testis: 'testes', penis: 'penises', opus: 'opera', femur: 'femora', meniscus: 'menisci',
-  person: 'people', scarf: 'scarves', phalanx: 'phalanges', meninx: 'meninges', pancreas: 'pancreases', biceps: 'biceps', series: 'series',
-} // prettier-ignore
+  foot: 'feet',
+  tooth: 'teeth',
+  man: 'men',
+  woman: 'women',
+  child: 'children',
+  mouse: 'mice',
+  calf: 'calves',
+  half: 'halves',
+  knife: 'knives',
+  life: 'lives',
+  leaf: 'leaves',
+  os: 'ossa',
+  corpus: 'corpora',
+  viscus: 'viscera',
+  genus: 'genera',
+  ovum: 'ova',
+  iris: 'irides',
+  pelvis: 'pelves',
+  testis: 'testes',
+  penis: 'penises',
+  opus: 'opera',
+  femur: 'femora',
+  meniscus: 'menisci',
+  person: 'people',
+  scarf: 'scarves',
+  phalanx: 'phalanges',
+  meninx: 'meninges',
+  pancreas: 'pancreases',
+  biceps: 'biceps',
+  series: 'series',
+}
 
 const LATIN: readonly (readonly [singular: RegExp, plural: string])[] = [
-  [/sis$/, 'ses'], [/xis$/, 'xes'], [/um$/, 'a'], [/us$/, 'i'], [/a$/, 'ae'], [/oma$/, 'omata'],
-  [/[ei]x$/, 'ices'], [/men$/, 'mina'], [/([aiy])nx$/, '$1nges'], [/([iy])tis$/, '$1tides'], [/ion$/, 'ia'],
-] // prettier-ignore
+  [/sis$/, 'ses'],
+  [/xis$/, 'xes'],
+  [/um$/, 'a'],
+  [/us$/, 'i'],
+  [/a$/, 'ae'],
+  [/oma$/, 'omata'],
+  [/[ei]x$/, 'ices'],
+  [/men$/, 'mina'],
+  [/([aiy])nx$/, '$1nges'],
+  [/([iy])tis$/, '$1tides'],
+  [/ion$/, 'ia'],
+]
 const SHORTEST_LATIN = 5
 
 /** Plural forms of a folded noun, English first, then Latin and Greek. */

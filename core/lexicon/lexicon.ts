@@ -65,12 +65,18 @@ export class Lexicon {
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
     const list = () => Uint16Array.from({ length: next() }, next)
     this.guards = Array.from({ length: guardCount }, () => ({
-      capital: next(), nearClasses: next(), page: next(), notClasses: next(), nearWords: list(), notWords: list(),
-    })) // prettier-ignore
+      capital: next(),
+      nearClasses: next(),
+      page: next(),
+      notClasses: next(),
+      nearWords: list(),
+      notWords: list(),
+    }))
     this.classes = new Int32Array(wordCount)
     for (let i = 0, word = 0; i < cueCount; i++) this.classes[(word += next())] = next()
     this.rootChild = new Uint32Array(wordCount)
-    for (let child = this.firstChild[0]!; child < this.firstChild[1]!; child++) this.rootChild[this.nodeWord[child]!] = child
+    for (let child = this.firstChild[0]!; child < this.firstChild[1]!; child++)
+      this.rootChild[this.nodeWord[child]!] = child
 
     this.#words = words
     this.#wordStart = new Uint32Array(wordCount + 1)

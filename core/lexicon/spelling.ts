@@ -6,24 +6,73 @@ type Pair = readonly [british: string, american: string]
 
 /** Inside a word: the stems of Greek and Latin that American spelling shortened. */
 const STEMS: readonly Pair[] = [
-  ['haem', 'hem'], ['aemia', 'emia'], ['aemic', 'emic'], ['oedema', 'edema'], ['oesophag', 'esophag'],
-  ['oestr', 'estr'], ['paed', 'ped'], ['gynaec', 'gynec'], ['faec', 'fec'], ['foet', 'fet'], ['diarrhoea', 'diarrhea'],
-  ['rrhoea', 'rrhea'], ['pnoea', 'pnea'], ['caec', 'cec'], ['coelia', 'celia'], ['coelom', 'celom'], ['anaesth', 'anesth'],
-  ['anaem', 'anem'], ['aetiolog', 'etiolog'], ['leukaem', 'leukem'], ['leucocyt', 'leukocyt'], ['homoeo', 'homeo'],
-  ['oeuvre', 'euver'], ['sulph', 'sulf'], ['tumour', 'tumor'], ['colour', 'color'], ['behaviour', 'behavior'],
-  ['labour', 'labor'], ['odour', 'odor'], ['fibre', 'fiber'], ['centre', 'center'], ['litre', 'liter'], ['metre', 'meter'],
-  ['calibre', 'caliber'], ['goitre', 'goiter'], ['lyse', 'lyze'], ['orthopaed', 'orthoped'], ['caesar', 'cesar'],
-  ['naev', 'nev'], ['palaeo', 'paleo'], ['synaest', 'synest'], ['mould', 'mold'], ['grey', 'gray'], ['ageing', 'aging'],
-  ['programme', 'program'], ['counselling', 'counseling'], ['labelling', 'labeling'], ['tonsill', 'tonsil'],
-] // prettier-ignore
+  ['haem', 'hem'],
+  ['aemia', 'emia'],
+  ['aemic', 'emic'],
+  ['oedema', 'edema'],
+  ['oesophag', 'esophag'],
+  ['oestr', 'estr'],
+  ['paed', 'ped'],
+  ['gynaec', 'gynec'],
+  ['faec', 'fec'],
+  ['foet', 'fet'],
+  ['diarrhoea', 'diarrhea'],
+  ['rrhoea', 'rrhea'],
+  ['pnoea', 'pnea'],
+  ['caec', 'cec'],
+  ['coelia', 'celia'],
+  ['coelom', 'celom'],
+  ['anaesth', 'anesth'],
+  ['anaem', 'anem'],
+  ['aetiolog', 'etiolog'],
+  ['leukaem', 'leukem'],
+  ['leucocyt', 'leukocyt'],
+  ['homoeo', 'homeo'],
+  ['oeuvre', 'euver'],
+  ['sulph', 'sulf'],
+  ['tumour', 'tumor'],
+  ['colour', 'color'],
+  ['behaviour', 'behavior'],
+  ['labour', 'labor'],
+  ['odour', 'odor'],
+  ['fibre', 'fiber'],
+  ['centre', 'center'],
+  ['litre', 'liter'],
+  ['metre', 'meter'],
+  ['calibre', 'caliber'],
+  ['goitre', 'goiter'],
+  ['lyse', 'lyze'],
+  ['orthopaed', 'orthoped'],
+  ['caesar', 'cesar'],
+  ['naev', 'nev'],
+  ['palaeo', 'paleo'],
+  ['synaest', 'synest'],
+  ['mould', 'mold'],
+  ['grey', 'gray'],
+  ['ageing', 'aging'],
+  ['programme', 'program'],
+  ['counselling', 'counseling'],
+  ['labelling', 'labeling'],
+  ['tonsill', 'tonsil'],
+]
 
 /** Whole words. */
-const WORDS: readonly Pair[] = [['disc', 'disk'], ['discs', 'disks'], ['practise', 'practice'], ['aluminium', 'aluminum']] // prettier-ignore
+const WORDS: readonly Pair[] = [
+  ['disc', 'disk'],
+  ['discs', 'disks'],
+  ['practise', 'practice'],
+  ['aluminium', 'aluminum'],
+]
 
 /** Word endings: -ise/-ize and what grows from it. Only on words long enough to be such verbs. */
 const ENDINGS: readonly Pair[] = [
-  ['ise', 'ize'], ['ised', 'ized'], ['ises', 'izes'], ['ising', 'izing'], ['isation', 'ization'], ['isations', 'izations'],
-] // prettier-ignore
+  ['ise', 'ize'],
+  ['ised', 'ized'],
+  ['ises', 'izes'],
+  ['ising', 'izing'],
+  ['isation', 'ization'],
+  ['isations', 'izations'],
+]
 const ISE_ROOT = 6
 const KEEP_ISE = /(?:exerc|surpr|prec|adv|rev|superv|comprom|prom|conc|dev|exc|franch|ra|no|bru|d|w)is(?:e|ed|es|ing)$/
 

@@ -10,7 +10,7 @@ export function writeNumbers(numbers: Iterable<number>): string {
   for (let n of numbers) {
     do {
       const rest = n >>> 5
-      out += DIGITS[(n & 31) | (rest ? 32 : 0)]
+      out += DIGITS.charAt((n & 31) | (rest ? 32 : 0))
       n = rest
     } while (n)
   }

@@ -37,7 +37,11 @@ function longFormStart(before: string, letters: string): number {
   const limit = before.length - words.join(' ').length
   for (let i = letters.length - 1; i >= 0; i--) {
     const letter = letters[i]!.toLowerCase()
-    while (at >= limit && (before[at]!.toLowerCase() !== letter || (i === 0 && /[\p{L}\d]/u.test(before[at - 1] ?? '')))) at--
+    while (
+      at >= limit &&
+      (before[at]!.toLowerCase() !== letter || (i === 0 && /[\p{L}\d]/u.test(before[at - 1] ?? '')))
+    )
+      at--
     if (at < limit) return -1
     at--
   }

@@ -102,7 +102,7 @@ export class Matcher {
       if (node === 0) continue
 
       let accepted = 0
-      for (let at = node, u = t; ; ) {
+      for (let at = node, u = t; ;) {
         if (nodeSenses[at] !== 0 && accepted < 16) {
           this.#ends[accepted] = u
           this.#nodes[accepted++] = at
@@ -115,7 +115,12 @@ export class Matcher {
         const last = this.#ends[accepted]!
         const sense = this.#sense(this.#nodes[accepted]!, t, last, context)
         if (sense < 0) continue
-        found.push({ start: start[t]!, end: end[last]!, entry: lexicon.senses[sense]!, weight: lexicon.senses[sense + 2]! })
+        found.push({
+          start: start[t]!,
+          end: end[last]!,
+          entry: lexicon.senses[sense]!,
+          weight: lexicon.senses[sense + 2]!,
+        })
         t = last
         break
       }
@@ -127,13 +132,19 @@ export class Matcher {
     const { lexicon, text, tokens, words } = this
     const { senses, guards } = lexicon
     if (!this.#spelledSo(from, to) || isInAddress(text, tokens.start[from]!, tokens.end[to]!)) return -1
-    const defined = from === to && context.defined.size > 0 ? context.defined.get(lexicon.spelling(words[from]!)) : undefined
+    const defined =
+      from === to && context.defined.size > 0 ? context.defined.get(lexicon.spelling(words[from]!)) : undefined
     for (let at = lexicon.nodeSenses[node]! - 1; ; at += SENSE_SIZE) {
       const guard = senses[at + 1]!
       if (guard === 0) return at
       const rule = guards[guard]!
       this.consulted |= rule.page
-      if (defined !== undefined && rule.capital !== 0 ? defined === senses[at] : guardHolds(rule, lexicon, text, tokens, words, from, to, context.speaks)) return at // prettier-ignore
+      if (
+        defined !== undefined && rule.capital !== 0
+          ? defined === senses[at]
+          : guardHolds(rule, lexicon, text, tokens, words, from, to, context.speaks)
+      )
+        return at
       if (senses[at + 3] === 0) return -1
     }
   }

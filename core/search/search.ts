@@ -50,9 +50,19 @@ export class Search {
       else if (text.includes(` ${wanted}`)) offer(row, 5 + rank + text.length / 100)
     }
     if (scored.size < 5 && wanted.length > 2) {
-      this.#fuse ??= new Fuse(this.#keys, { keys: ['text'], includeScore: true, threshold: WORST_SCORE, ignoreLocation: false, distance: 60 })
-      for (const { item, score } of this.#fuse.search(wanted, { limit: MOST_RESULTS })) offer(item.row, 10 + (score ?? 1) * 10 + item.rank / 10)
+      this.#fuse ??= new Fuse(this.#keys, {
+        keys: ['text'],
+        includeScore: true,
+        threshold: WORST_SCORE,
+        ignoreLocation: false,
+        distance: 60,
+      })
+      for (const { item, score } of this.#fuse.search(wanted, { limit: MOST_RESULTS }))
+        offer(item.row, 10 + (score ?? 1) * 10 + item.rank / 10)
     }
-    return [...scored].sort((a, b) => a[1] - b[1]).slice(0, MOST_RESULTS).map(([row]) => row) // prettier-ignore
+    return [...scored]
+      .sort((a, b) => a[1] - b[1])
+      .slice(0, MOST_RESULTS)
+      .map(([row]) => row)
   }
 }

@@ -16,15 +16,55 @@ const PSEUDO =
   /\b(?:no (?:significant )?(?:increase|change|further|suspicious change)|not only|not (?:certain|sure) (?:if|whether)|not necessarily|without (?:difficulty|any further|further)|gram negative|no longer than|not cause|not drain|no doubt|cannot be understated|history (?:and physical|taking)|past (?:few|several|two|three|\d+) (?:hours?|minutes?))\b/gi
 
 const TRIGGERS: readonly Trigger[] = [
-  { cue: 'negated', reach: 'forward', words: /\b(?:no(?: (?:definite|significant|obvious|gross|evidence|sign|signs|other|new|acute|focal|convincing|demonstrable|clear|suspicious|abnormal|appreciable))*(?: (?:evidence|sign|signs|suggestion|feature|features|complaints?|history|suspicion) (?:of|for))?|not|never|none|neither|nor|without(?: (?:any|evidence of|signs? of|significant|associated))?|w\/o|absence of|absent|denie[sd]|denying|den(?:y|ies) (?:any|having)|free of|negative for|neg for|ruled? out|rules out|rule out for|did not (?:show|reveal|have)|does not (?:have|show|reveal|demonstrate)|do not (?:have|show)|fails? to (?:show|reveal|demonstrate)|failed to (?:show|reveal)|lack of|lacks?|lacking|unremarkable for|non|nil|resolved|resolution of)\b/gi },
-  { cue: 'negated', reach: 'backward', words: /\b(?:(?:is|are|was|were|been|be) (?:ruled out|excluded|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|absent|negative)|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|ruled out|excluded|unlikely|: ?(?:no|none|negative|nil|absent)|free|absent|negative|not (?:seen|noted))\b/gi },
-  { cue: 'uncertain', reach: 'forward', words: /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|\?|may (?:be|have|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi },
-  { cue: 'uncertain', reach: 'backward', words: /\b(?:(?:is|are|was|were) (?:possible|likely|probable|suspected|questionable|considered|not (?:excluded|ruled out))|(?:cannot|can not|could not|can't) be (?:excluded|ruled out)|not (?:entirely |completely )?(?:excluded|ruled out)|suspected|not certain)\b/gi },
-  { cue: 'past', reach: 'forward', words: /\b(?:(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))?(?: of| for|:)|h\/o|hx(?: of)?|pmh|psh|status post|s\/p|previous(?:ly)?|prevoius|prior|past|old|remote|in the past|years? ago|post (?:op(?:erative)?)?|childhood)\b/gi },
-  { cue: 'past', reach: 'backward', words: /\b(?:in (?:the past|\d{4}|childhood|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? \d{4})|(?:\w+ )?(?:years?|months?|decades?) ago|as a child|previously|in her past|in his past)\b/gi },
-  { cue: 'family', reach: 'forward', words: /\b(?:family history(?: is)?(?: of| for|:| significant for| positive for| notable for)?|fh(?: of|:)|(?:his|her|my|your|patient's|the patient's|a|whose)? ?(?:mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son)(?:'s)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side))\b/gi },
-  { cue: 'family', reach: 'backward', words: /\b(?:in (?:his|her|my|your|the|a) (?:mother|father|family|brother|sister|parents?|grandmother|grandfather)|runs? in (?:the )?famil(?:y|ies)|on (?:his|her) (?:mother|father)'s side)\b/gi },
-] // prettier-ignore
+  {
+    cue: 'negated',
+    reach: 'forward',
+    words:
+      /\b(?:no(?: (?:definite|significant|obvious|gross|evidence|sign|signs|other|new|acute|focal|convincing|demonstrable|clear|suspicious|abnormal|appreciable))*(?: (?:evidence|sign|signs|suggestion|feature|features|complaints?|history|suspicion) (?:of|for))?|not|never|none|neither|nor|without(?: (?:any|evidence of|signs? of|significant|associated))?|w\/o|absence of|absent|denie[sd]|denying|den(?:y|ies) (?:any|having)|free of|negative for|neg for|ruled? out|rules out|rule out for|did not (?:show|reveal|have)|does not (?:have|show|reveal|demonstrate)|do not (?:have|show)|fails? to (?:show|reveal|demonstrate)|failed to (?:show|reveal)|lack of|lacks?|lacking|unremarkable for|non|nil|resolved|resolution of)\b/gi,
+  },
+  {
+    cue: 'negated',
+    reach: 'backward',
+    words:
+      /\b(?:(?:is|are|was|were|been|be) (?:ruled out|excluded|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|absent|negative)|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|ruled out|excluded|unlikely|: ?(?:no|none|negative|nil|absent)|free|absent|negative|not (?:seen|noted))\b/gi,
+  },
+  {
+    cue: 'uncertain',
+    reach: 'forward',
+    words:
+      /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|\?|may (?:be|have|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi,
+  },
+  {
+    cue: 'uncertain',
+    reach: 'backward',
+    words:
+      /\b(?:(?:is|are|was|were) (?:possible|likely|probable|suspected|questionable|considered|not (?:excluded|ruled out))|(?:cannot|can not|could not|can't) be (?:excluded|ruled out)|not (?:entirely |completely )?(?:excluded|ruled out)|suspected|not certain)\b/gi,
+  },
+  {
+    cue: 'past',
+    reach: 'forward',
+    words:
+      /\b(?:(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))?(?: of| for|:)|h\/o|hx(?: of)?|pmh|psh|status post|s\/p|previous(?:ly)?|prevoius|prior|past|old|remote|in the past|years? ago|post (?:op(?:erative)?)?|childhood)\b/gi,
+  },
+  {
+    cue: 'past',
+    reach: 'backward',
+    words:
+      /\b(?:in (?:the past|\d{4}|childhood|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? \d{4})|(?:\w+ )?(?:years?|months?|decades?) ago|as a child|previously|in her past|in his past)\b/gi,
+  },
+  {
+    cue: 'family',
+    reach: 'forward',
+    words:
+      /\b(?:family history(?: is)?(?: of| for|:| significant for| positive for| notable for)?|fh(?: of|:)|(?:his|her|my|your|patient's|the patient's|a|whose)? ?(?:mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son)(?:'s)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side))\b/gi,
+  },
+  {
+    cue: 'family',
+    reach: 'backward',
+    words:
+      /\b(?:in (?:his|her|my|your|the|a) (?:mother|father|family|brother|sister|parents?|grandmother|grandfather)|runs? in (?:the )?famil(?:y|ies)|on (?:his|her) (?:mother|father)'s side)\b/gi,
+  },
+]
 
 /** Words that end a trigger's reach, and what ends a sentence in notes that are lists of lines. */
 const TERMINATION =
@@ -47,7 +87,8 @@ export function readCues(text: string, start: number, end: number): Cue[] {
     if (reach === 'forward' ? reaches(before, words) : reachedBack(after, words)) cues.add(cue)
   }
   // "cannot be excluded" and "rule out" hold a negation inside; doubt wins over denial.
-  if (cues.has('uncertain') && cues.has('negated') && !/\b(?:no|without|denie[sd]|denies)\b/i.test(before)) cues.delete('negated')
+  if (cues.has('uncertain') && cues.has('negated') && !/\b(?:no|without|denie[sd]|denies)\b/i.test(before))
+    cues.delete('negated')
   if (cues.has('family')) cues.delete('past')
   return [...cues]
 }
@@ -101,8 +142,10 @@ export interface Description {
   side: '' | 'left' | 'right' | 'both sides' | 'middle'
 }
 
-const SEVERITY = /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi // prettier-ignore
-const SIDE = /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?|lt|right(?:[- ]sided)?|rt|central(?:ly)?|midline)\b\.?/gi
+const SEVERITY =
+  /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
+const SIDE =
+  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?|lt|right(?:[- ]sided)?|rt|central(?:ly)?|midline)\b\.?/gi
 
 /** Reads severity and side from the match's own sentence: the words nearest before it, else just after. */
 export function readDescription(text: string, start: number, end: number): Description {
@@ -111,7 +154,10 @@ export function readDescription(text: string, start: number, end: number): Descr
   const after = text.slice(end, to)
   const inside = text.slice(start, end)
   const nearest = (pattern: RegExp) =>
-    [...inside.matchAll(pattern)].at(-1)?.[1] ?? [...before.matchAll(pattern)].at(-1)?.[1] ?? [...after.matchAll(pattern)][0]?.[1] ?? '' // prettier-ignore
+    [...inside.matchAll(pattern)].at(-1)?.[1] ??
+    [...before.matchAll(pattern)].at(-1)?.[1] ??
+    [...after.matchAll(pattern)][0]?.[1] ??
+    ''
   return { severity: nearest(SEVERITY).toLowerCase(), side: sideOf(nearest(SIDE).toLowerCase()) }
 }
 

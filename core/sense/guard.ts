@@ -26,12 +26,17 @@ export function guardHolds(
   speaks: number,
 ): boolean {
   if (guard.capital !== 0 && !hasCapitals(text, tokens, from, to, guard.capital)) return false
-  if ((guard.notClasses !== 0 || guard.notWords.length > 0) &&
-    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords)) return false // prettier-ignore
+  if (
+    (guard.notClasses !== 0 || guard.notWords.length > 0) &&
+    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords)
+  )
+    return false
   const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
   if (!wishesWords && guard.page === 0) return true
   if ((guard.page & speaks) !== 0) return true
-  return wishesWords && someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords)
+  return (
+    wishesWords && someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords)
+  )
 }
 
 function someNear(

@@ -21,17 +21,23 @@ export interface LevelReading {
 const LAST: Record<string, number> = { C: 8, T: 12, L: 6, S: 5 }
 const FIRST = /([CTDLS])(\d{1,2})(?!\d)/iy
 const NEXT = /(\s{0,3}[-\u2010-\u2015_/\\]\s{0,3}|)([CTDLS]?)(\d{1,2})(?![\d%]|\.\d|\s?(?:mm|cm|mg|th)\b)/iy
-const ABOUT = /\s{1,3}(nerve roots?|spinal nerves?|nerves?|roots?|radiculopathy|radiculopathies|radicular|dermatomes?|myotomes?|vertebrae|vertebral bod(?:y|ies)|vertebra|levels?)\b/iy // prettier-ignore
+const ABOUT =
+  /\s{1,3}(nerve roots?|spinal nerves?|nerves?|roots?|radiculopathy|radiculopathies|radicular|dermatomes?|myotomes?|vertebrae|vertebral bod(?:y|ies)|vertebra|levels?)\b/iy
 
-const WEIGHTING = /^[\s,/&-]*(?:and |or )?(?:[TtPp][12D]?[\s,/&-]*)?(?:w\b|wi\b|wt\b|weight|signal|hyper|hypo|iso|bright|dark|flair|fse|tse|se\b|fs\b|fat|stir|image|sequence|axial|sagittal|coronal|relax|shine|prolong|space\b)/i // prettier-ignore
-const THORACIC_USE = /^\s{0,2}(?:vertebra|nerve|root|level|radicul|spinous|body|compression|fracture|dermatom|lesion|lamin|pedicle)/i
-const OTHER_BEFORE = /(?:vitamin|vit\.?|complement|anti|free|total|stage|grade|type|room|section|figure|fig\.?|table|galaxy|series|class|model|route|heart sounds?|cd|hydroxy|tumou?r|pt|normal|regular|rhythm|audible|distinct)[\s,:-]*$/i // prettier-ignore
-const OTHER_AFTER = /^\s*(?:esterase|inhibitor|levels? (?:was|were|of)? ?(?:low|high|normal)|toxin|n[0-3x]|m[01x]\b|phone|receptor|agonist|and s2\b|, ?s2\b|&? ?s2\b|\+ ?s2\b|complement|tsh|heart sound|murmur|gallop|sounds?\b)/i // prettier-ignore
-const OTHER_NEAR = /\b(?:murmurs?|gallops?|heart sounds?|auscultation|thyroid|tsh|complement|t-cells?|s3|s4|rubs?|gallop)\b/i
+const WEIGHTING =
+  /^[\s,/&-]*(?:and |or )?(?:[TtPp][12D]?[\s,/&-]*)?(?:w\b|wi\b|wt\b|weight|signal|hyper|hypo|iso|bright|dark|flair|fse|tse|se\b|fs\b|fat|stir|image|sequence|axial|sagittal|coronal|relax|shine|prolong|space\b)/i
+const THORACIC_USE =
+  /^\s{0,2}(?:vertebra|nerve|root|level|radicul|spinous|body|compression|fracture|dermatom|lesion|lamin|pedicle)/i
+const OTHER_BEFORE =
+  /(?:vitamin|vit\.?|complement|anti|free|total|stage|grade|type|room|section|figure|fig\.?|table|galaxy|series|class|model|route|heart sounds?|cd|hydroxy|tumou?r|pt|normal|regular|rhythm|audible|distinct)[\s,:-]*$/i
+const OTHER_AFTER =
+  /^\s*(?:esterase|inhibitor|levels? (?:was|were|of)? ?(?:low|high|normal)|toxin|n[0-3x]|m[01x]\b|phone|receptor|agonist|complement|tsh|heart sound|murmur|gallop|sounds?\b)/i
+const OTHER_NEAR =
+  /\b(?:murmurs?|gallops?|heart|cardiac|cardiovascular|auscultation|rhythm|thyroid|tsh|complement|t-cells?|s3|s4|rubs?|systolic)\b/i
 /** Spine words this many tokens away speak for a level. */
 const WINDOW = 14
 /** Longest run of text looked at on each side for other meanings. */
-const NEARBY = 48
+const NEARBY = 70
 
 const SPINE = classBit('spine')
 
@@ -72,7 +78,19 @@ export function readLevels(
   if (/[\p{L}\d]/u.test(text[end] ?? '')) return null
   ABOUT.lastIndex = end
   const about = ABOUT.exec(text)
-  if (!isLevel(text, start, end, levels, letters, about !== null, () => spineNear(lexicon, tokens, words, t, end), pageSpine)) return null // prettier-ignore
+  if (
+    !isLevel(
+      text,
+      start,
+      end,
+      levels,
+      letters,
+      about !== null,
+      () => spineNear(lexicon, tokens, words, t, end),
+      pageSpine,
+    )
+  )
+    return null
   if (about) end = ABOUT.lastIndex
   return { start, end, levels, about: aboutWhat(about?.[1]) }
 }

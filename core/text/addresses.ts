@@ -1,7 +1,8 @@
 /** Words inside web addresses, mail addresses, hashtags and file names are names, not words. */
 
 const LONGEST_CHUNK = 120
-const ADDRESS = /:\/\/|^www\.|@|\\|[\p{L}\d]\.(?:[a-z]{2,}[/:?#]|(?:com|org|net|edu|gov|html?|php|pdf|js|css|uk|io)\b)|^#|[\w)]=["'\w]/iu
+const ADDRESS =
+  /:\/\/|^www\.|@|\\|[\p{L}\d]\.(?:[a-z]{2,}[/:?#]|(?:com|org|net|edu|gov|html?|php|pdf|js|css|uk|io)\b)|^#|[\w)]=["'\w]/iu
 
 /** Whether the span lies in a run of non-space characters that is an address. Offsets are UTF-16 units. */
 export function isInAddress(text: string, start: number, end: number): boolean {
@@ -15,7 +16,17 @@ export function isInAddress(text: string, start: number, end: number): boolean {
 
 /** . / : @ # = \ - _ ~ ? & */
 function isJoin(code: number): boolean {
-  return (code >= 45 && code <= 47) || code === 58 || code === 64 || code === 35 || code === 61 || code === 92 || code === 95 || code === 126 || code === 38 // prettier-ignore
+  return (
+    (code >= 45 && code <= 47) ||
+    code === 58 ||
+    code === 64 ||
+    code === 35 ||
+    code === 61 ||
+    code === 92 ||
+    code === 95 ||
+    code === 126 ||
+    code === 38
+  )
 }
 
 function isSpace(code: number): boolean {

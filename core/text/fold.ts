@@ -14,8 +14,15 @@ export const LETTER = 2
 export const WIDE = 3
 
 const GREEK: Record<string, string> = {
-  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', κ: 'kappa', λ: 'lambda', ω: 'omega',
-} // prettier-ignore
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  κ: 'kappa',
+  λ: 'lambda',
+  ω: 'omega',
+}
 const SPECIAL: Record<string, string> = { æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', đ: 'd', ł: 'l', ı: 'i', ...GREEK }
 const SILENT_UNIT = /[\u00AD\u200B-\u200D\u2060\uFEFF'\u2019\u02BC\uFF07]|\p{M}/u
 const WORD_UNIT = /[\p{L}\p{N}]/u
@@ -76,7 +83,7 @@ export function fold(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const kind = kindOf(code)
-    if (kind === SEPARATOR) out += text[i]
+    if (kind === SEPARATOR) out += text.charAt(i)
     else if (kind === LETTER) out += String.fromCharCode(folded[code]!)
     else if (kind === WIDE) out += wide.get(code)!
   }

@@ -8,7 +8,11 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const CACHE = path.join(ROOT, '.cache')
 
 /** A value made from the data and code under `folders`, made again only when one of their files changed. */
-export async function cached(name: string, folders: readonly string[], make: () => Promise<string> | string): Promise<string> {
+export async function cached(
+  name: string,
+  folders: readonly string[],
+  make: () => Promise<string> | string,
+): Promise<string> {
   const hash = createHash('sha256')
   for (const folder of folders)
     for (const file of fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort()) {
@@ -19,7 +23,8 @@ export async function cached(name: string, folders: readonly string[], make: () 
   if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8')
   const value = await make()
   fs.mkdirSync(CACHE, { recursive: true })
-  for (const old of fs.readdirSync(CACHE)) if (old.startsWith(`${name}-`)) fs.rmSync(path.join(CACHE, old), { recursive: true })
+  for (const old of fs.readdirSync(CACHE))
+    if (old.startsWith(`${name}-`)) fs.rmSync(path.join(CACHE, old), { recursive: true })
   fs.writeFileSync(file, value)
   return value
 }
@@ -30,7 +35,10 @@ export function cachedLexicon(): Promise<string> {
     const { lexiconText } = await import('./compile')
     const glossary = loadGlossary()
     const bad = glossary.problems[0]
-    if (bad) console.error(`${bad.file} ${bad.id} ${bad.field}: ${bad.reason} (${glossary.problems.length} in all; npm run glossary lists them)`)
+    if (bad)
+      console.error(
+        `${bad.file} ${bad.id} ${bad.field}: ${bad.reason} (${glossary.problems.length} in all; npm run glossary lists them)`,
+      )
     return lexiconText(glossary)
   })
 }

@@ -10,12 +10,35 @@ const HARDEST_SHORT = 8
 const FINDINGS = new Set(['spine', 'joints', 'imaging'])
 /** Signs that need help fast: an entry for one of these must say when to get it. */
 const RED_FLAGS = [
-  'cauda-equina-syndrome', 'stroke', 'transient-ischemic-attack', 'sepsis', 'heart-attack', 'anaphylaxis', 'testicular-torsion',
-  'meningitis', 'giant-cell-arteritis', 'ectopic-pregnancy', 'pulmonary-embolism', 'deep-vein-thrombosis', 'aortic-dissection',
-  'appendicitis', 'preeclampsia', 'diabetic-ketoacidosis', 'hypoglycemia', 'overdose', 'heat-stroke', 'concussion',
-  'retinal-detachment', 'necrotizing-fasciitis', 'compartment-syndrome', 'septic-arthritis', 'spinal-cord-compression',
-  'status-epilepticus', 'chest-pain', 'seizure',
-] // prettier-ignore
+  'cauda-equina-syndrome',
+  'stroke',
+  'transient-ischemic-attack',
+  'sepsis',
+  'heart-attack',
+  'anaphylaxis',
+  'testicular-torsion',
+  'meningitis',
+  'giant-cell-arteritis',
+  'ectopic-pregnancy',
+  'pulmonary-embolism',
+  'deep-vein-thrombosis',
+  'aortic-dissection',
+  'appendicitis',
+  'preeclampsia',
+  'diabetic-ketoacidosis',
+  'hypoglycemia',
+  'overdose',
+  'heat-stroke',
+  'concussion',
+  'retinal-detachment',
+  'necrotizing-fasciitis',
+  'compartment-syndrome',
+  'septic-arthritis',
+  'spinal-cord-compression',
+  'status-epilepticus',
+  'chest-pain',
+  'seizure',
+]
 
 type Rule = (glossary: Glossary, index: FormIndex) => Problem[]
 
@@ -50,7 +73,12 @@ export function guardsOf(entry: LoadedEntry): Guard[] {
   return Array.isArray(entry.sense) ? entry.sense : [entry.sense]
 }
 
-const at = (e: LoadedEntry, field: string, reason: string): Problem => ({ file: `${e.system}.yaml`, id: e.id, field, reason })
+const at = (e: LoadedEntry, field: string, reason: string): Problem => ({
+  file: `${e.system}.yaml`,
+  id: e.id,
+  field,
+  reason,
+})
 const countWords = (s: string) => s.split(/\s+/).filter((w) => /\w/.test(w)).length
 
 const lengths: Rule = ({ entries }) =>
@@ -81,7 +109,9 @@ const links: Rule = ({ entries }) => {
       if (to === e.id) return [at(e, 'connects', 'links to itself')]
       return ids.has(to) ? [] : [at(e, 'connects', `no entry has the id ${to}`)]
     }),
-    ...((e.connects?.length ?? 0) === 0 && !linked.has(e.id) ? [at(e, 'connects', 'an orphan: nothing links here or from here')] : []),
+    ...((e.connects?.length ?? 0) === 0 && !linked.has(e.id)
+      ? [at(e, 'connects', 'an orphan: nothing links here or from here')]
+      : []),
   ])
 }
 
@@ -103,12 +133,16 @@ const guardForms: Rule = ({ entries, cues }, { forms }) =>
   entries.flatMap((e) =>
     guardsOf(e).flatMap((g) => [
       ...(g.for ?? []).flatMap((f) =>
-        forms.get(e.id)?.includes(normalForm(f.replace(/^to /, ''))) ? [] : [at(e, 'sense', `"${f}" is not a form of this entry`)],
+        forms.get(e.id)?.includes(normalForm(f.replace(/^to /, '')))
+          ? []
+          : [at(e, 'sense', `"${f}" is not a form of this entry`)],
       ),
       ...[...(g.near ?? []), ...(g.not ?? [])].flatMap((w) =>
         w.startsWith('@') && !cues.has(w.slice(1)) ? [at(e, 'sense', `cues.yaml has no class ${w}`)] : [],
       ),
-      ...(g.page && g.page !== 'medical' && !cues.has(g.page) ? [at(e, 'sense', `cues.yaml has no class ${g.page}`)] : []),
+      ...(g.page && g.page !== 'medical' && !cues.has(g.page)
+        ? [at(e, 'sense', `cues.yaml has no class ${g.page}`)]
+        : []),
       ...(g.near || g.page || g.capital || g.not ? [] : [at(e, 'sense', 'a guard that asks for nothing')]),
     ]),
   )
@@ -120,7 +154,9 @@ const plainWords: Rule = ({ entries }, { owners }) =>
     const covered = coveredWords(words, owners)
     const own = new Set(listedForms(e).flatMap((f) => normalForm(f).split(' ')))
     return words.flatMap((w, i) =>
-      covered[i] || own.has(w) || /\d/.test(w) || isPlain(w) ? [] : [at(e, 'short', `"${w}" is neither plain English nor an entry`)],
+      covered[i] || own.has(w) || /\d/.test(w) || isPlain(w)
+        ? []
+        : [at(e, 'short', `"${w}" is neither plain English nor an entry`)],
     )
   })
 
@@ -189,8 +225,12 @@ const addresses: Rule = ({ entries, sources }) => {
 
 const respellings: Rule = ({ entries }) =>
   entries.flatMap((e) => {
-    const hard = normalForm(e.term).split(' ').filter((w) => !isPlain(w) && syllables(w) >= 4)
-    return hard.length > 0 && !e.say && !/^[A-Z0-9-]+$/.test(e.term) ? [at(e, 'say', `"${hard[0]}" needs a respelling`)] : []
+    const hard = normalForm(e.term)
+      .split(' ')
+      .filter((w) => !isPlain(w) && syllables(w) >= 4)
+    return hard.length > 0 && !e.say && !/^[A-Z0-9-]+$/.test(e.term)
+      ? [at(e, 'say', `"${hard[0]}" needs a respelling`)]
+      : []
   })
 
 const reassurance: Rule = ({ entries }) =>
@@ -201,20 +241,46 @@ const reassurance: Rule = ({ entries }) =>
   )
 
 const redFlags: Rule = ({ entries }) =>
-  entries.flatMap((e) => (RED_FLAGS.includes(e.id) && !e.urgent ? [at(e, 'urgent', 'a red flag says when to get help')] : []))
+  entries.flatMap((e) =>
+    RED_FLAGS.includes(e.id) && !e.urgent ? [at(e, 'urgent', 'a red flag says when to get help')] : [],
+  )
 
 /** Loud marks and frightening or promising words have no place in an entry. */
 const tone: Rule = ({ entries }) =>
   entries.flatMap((e) =>
-    ([['short', e.short], ['more', e.more], ['common', e.common], ['limits', e.limits], ['urgent', e.urgent]] as const).flatMap(([field, t]) => {
-      const bad = /!|\b(?:suffer(?:s|ing|ers?)? from|victims?|deadly|killer|miracle|cure-all|don't worry|do not worry|simply put|basically)\b/i.exec(t ?? '')
+    (
+      [
+        ['short', e.short],
+        ['more', e.more],
+        ['common', e.common],
+        ['limits', e.limits],
+        ['urgent', e.urgent],
+      ] as const
+    ).flatMap(([field, t]) => {
+      const bad =
+        /!|\b(?:suffer(?:s|ing|ers?)? from|victims?|deadly|killer|miracle|cure-all|don't worry|do not worry|simply put|basically)\b/i.exec(
+          t ?? '',
+        )
       return bad ? [at(e, field, `"${bad[0]}" is not our tone`)] : []
     }),
-  ) // prettier-ignore
+  )
 
 const RULES: Rule[] = [
-  uniqueIds, lengths, grades, links, ownership, guardForms, plainWords, circles, sentences, addresses, respellings, reassurance, redFlags, tone,
-] // prettier-ignore
+  uniqueIds,
+  lengths,
+  grades,
+  links,
+  ownership,
+  guardForms,
+  plainWords,
+  circles,
+  sentences,
+  addresses,
+  respellings,
+  reassurance,
+  redFlags,
+  tone,
+]
 
 /** Every rule over every entry. An empty list means the glossary is sound. */
 export function checkGlossary(glossary: Glossary, index = indexForms(glossary.entries)): Problem[] {

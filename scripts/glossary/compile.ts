@@ -9,7 +9,8 @@ import { isEveryday, isOrdinary, isPlain, saidCount } from './english'
 import type { Glossary, LoadedEntry } from './load'
 
 /** Forms that are levels of the spine are read by the parser, not listed. */
-const LEVEL_FORM = /^[ctlsd]\d{1,2}(?: [ctlsd]?\d{1,2})?(?: (?:spinal )?(?:nerves?|nerve roots?|vertebrae?|vertebras|levels?))?$/
+const LEVEL_FORM =
+  /^[ctlsd]\d{1,2}(?: [ctlsd]?\d{1,2})?(?: (?:spinal )?(?:nerves?|nerve roots?|vertebrae?|vertebras|levels?))?$/
 /** Abbreviations up to this length mean too many things to be marked outside medical text. */
 const SHORT_ABBREVIATION = 3
 /** Headwords said at least this often in 51 million words need no explaining to most readers. */
@@ -37,7 +38,8 @@ export function lexiconSpec({ entries, cues }: Glossary): LexiconSpec {
         if (own.has(form) || LEVEL_FORM.test(form)) continue
         own.add(form)
         const weight = weightOf(form, listed)
-        for (const guard of guardsFor(entry, listed, form)) forms.push({ form, entry: index, guard: indexOf(guard), weight })
+        for (const guard of guardsFor(entry, listed, form))
+          forms.push({ form, entry: index, guard: indexOf(guard), weight })
       }
     }
   })
@@ -52,9 +54,12 @@ export function lexiconText(glossary: Glossary): string {
 /** How hard the headword is: as written in the entry, else from how often its words are said. */
 export function levelOf(entry: LoadedEntry): number {
   if (entry.level) return entry.level
-  const counts = normalForm(entry.term).split(' ').filter((w) => w.length > 2).map(saidCount) // prettier-ignore
+  const counts = normalForm(entry.term)
+    .split(' ')
+    .filter((w) => w.length > 2)
+    .map(saidCount)
   const rarest = Math.min(...counts, Infinity)
-  if (rarest >= EVERYDAY_SAID) return 1
+  if (rarest >= EVERYDAY_SAID && !entry.term.includes(' ')) return 1
   return rarest < RARE_SAID && !isAbbreviation(entry.term) ? 3 : 2
 }
 
@@ -71,7 +76,11 @@ function guardsFor(entry: LoadedEntry, listed: string, form: string): GuardSpec[
   if (own.length > 0) return own.map((g) => guardSpec(g, listed))
   if (isAbbreviation(listed)) {
     const short = normalForm(listed).length <= SHORT_ABBREVIATION || isOrdinary(form)
-    return [short ? guardSpec({ capital: true, page: 'medical', near: ['@care'] }, listed) : { ...ALWAYS, capital: capitalMode(listed) }]
+    return [
+      short
+        ? guardSpec({ capital: true, page: 'medical', near: ['@care'] }, listed)
+        : { ...ALWAYS, capital: capitalMode(listed) },
+    ]
   }
   return [weightOf(form, listed) === 2 ? ALWAYS : guardSpec({ page: 'medical' }, listed)]
 }
@@ -80,11 +89,22 @@ function guardSpec(guard: Guard, listed: string): GuardSpec {
   const near = split(guard.near ?? [])
   const not = split(guard.not ?? [])
   const wishes = near.bits !== 0 || near.words.length > 0 || guard.page !== undefined || guard.capital
-  const page = guard.page === undefined ? (wishes ? 0 : MEDICAL) : guard.page === 'medical' ? MEDICAL : classBit(guard.page as CueClass)
+  const page =
+    guard.page === undefined
+      ? wishes
+        ? 0
+        : MEDICAL
+      : guard.page === 'medical'
+        ? MEDICAL
+        : classBit(guard.page as CueClass)
   return {
     capital: guard.capital ? capitalMode(listed) : 0,
-    nearClasses: near.bits, nearWords: near.words, notClasses: not.bits, notWords: not.words, page,
-  } // prettier-ignore
+    nearClasses: near.bits,
+    nearWords: near.words,
+    notClasses: not.bits,
+    notWords: not.words,
+    page,
+  }
 }
 
 const capitalMode = (listed: string): 1 | 2 => (isAbbreviation(listed) && listed === listed.toUpperCase() ? 1 : 2)

@@ -49,11 +49,21 @@ export function isEveryday(word: string): boolean {
   return saidCount(word) >= EVERYDAY_COUNT
 }
 
-const stems = (word: string) => [word, word.replace(/(?:'?s|es|ed|d|ing|ly|er|est|ness|less)$/, ''), word.replace(/ies$|ied$|ier$|iest$|ily$/, 'y'), word.replace(/(?:ing|ed|er|es)$/, 'e'), word.replace(/(.)\1(?:ing|ed|er|est)$/, '$1')] // prettier-ignore
+const stems = (word: string) => [
+  word,
+  word.replace(/(?:'?s|es|ed|d|ing|ly|er|est|ness|less)$/, ''),
+  word.replace(/ies$|ied$|ier$|iest$|ily$/, 'y'),
+  word.replace(/(?:ing|ed|er|es)$/, 'e'),
+  word.replace(/(.)\1(?:ing|ed|er|est)$/, '$1'),
+]
 
 /** Plain enough for an explanation: common itself, or grown from a common word. */
 export function isPlain(word: string): boolean {
   const w = word.toLowerCase()
   if (w.length === 1) return true
-  return stems(w).some((s) => s.length > 1 && (saidCount(s) >= PLAIN_COUNT || (dictionaryLevel(s) <= 35 && s.length <= 9))) || plurals(w).some((p) => saidCount(p) >= PLAIN_COUNT) // prettier-ignore
+  return (
+    stems(w).some(
+      (s) => s.length > 1 && (saidCount(s) >= PLAIN_COUNT || (dictionaryLevel(s) <= 35 && s.length <= 9)),
+    ) || plurals(w).some((p) => saidCount(p) >= PLAIN_COUNT)
+  )
 }

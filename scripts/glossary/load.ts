@@ -44,7 +44,10 @@ export function loadGlossary(data = DATA): Glossary {
 
   const entries: LoadedEntry[] = []
   const dir = path.join(data, 'glossary')
-  for (const file of fs.readdirSync(dir).filter((f) => f.endsWith('.yaml')).sort()) {
+  for (const file of fs
+    .readdirSync(dir)
+    .filter((f) => f.endsWith('.yaml'))
+    .sort()) {
     const list = readYaml(path.join(dir, file), problems) as unknown
     if (list === undefined) continue
     if (!Array.isArray(list)) {

@@ -13,14 +13,32 @@ export interface PackedFile {
 
 /** Publishers by host, for addresses that name none. */
 const PUBLISHERS: readonly (readonly [host: RegExp, name: string])[] = [
-  [/medlineplus\.gov$/, 'MedlinePlus'], [/(^|\.)cancer\.gov$/, 'National Cancer Institute'], [/rarediseases\.info\.nih\.gov$/, 'NIH GARD'],
-  [/ninds\.nih\.gov$/, 'NINDS'], [/niams\.nih\.gov$/, 'NIAMS'], [/niddk\.nih\.gov$/, 'NIDDK'], [/nhlbi\.nih\.gov$/, 'NHLBI'],
-  [/nia\.nih\.gov$/, 'National Institute on Aging'], [/nei\.nih\.gov$/, 'National Eye Institute'], [/nidcd\.nih\.gov$/, 'NIDCD'],
-  [/nimh\.nih\.gov$/, 'NIMH'], [/ncbi\.nlm\.nih\.gov$/, 'NCBI'], [/ghr\.nlm\.nih\.gov$/, 'Genetics Home Reference'], [/nih\.gov$/, 'NIH'],
-  [/cdc\.gov$/, 'CDC'], [/fda\.gov$/, 'FDA'], [/nhs\.uk$/, 'NHS'], [/nhsinform\.scot$/, 'NHS inform'], [/who\.int$/, 'WHO'],
-  [/radiologyinfo\.org$/, 'RadiologyInfo'], [/orthoinfo\.aaos\.org$/, 'AAOS OrthoInfo'], [/cochrane\.org$|cochranelibrary\.com$/, 'Cochrane'],
-  [/my\.clevelandclinic\.org$/, 'Cleveland Clinic'], [/mayoclinic\.org$/, 'Mayo Clinic'], [/heart\.org$/, 'American Heart Association'],
-] // prettier-ignore
+  [/medlineplus\.gov$/, 'MedlinePlus'],
+  [/(^|\.)cancer\.gov$/, 'National Cancer Institute'],
+  [/rarediseases\.info\.nih\.gov$/, 'NIH GARD'],
+  [/ninds\.nih\.gov$/, 'NINDS'],
+  [/niams\.nih\.gov$/, 'NIAMS'],
+  [/niddk\.nih\.gov$/, 'NIDDK'],
+  [/nhlbi\.nih\.gov$/, 'NHLBI'],
+  [/nia\.nih\.gov$/, 'National Institute on Aging'],
+  [/nei\.nih\.gov$/, 'National Eye Institute'],
+  [/nidcd\.nih\.gov$/, 'NIDCD'],
+  [/nimh\.nih\.gov$/, 'NIMH'],
+  [/ncbi\.nlm\.nih\.gov$/, 'NCBI'],
+  [/ghr\.nlm\.nih\.gov$/, 'Genetics Home Reference'],
+  [/nih\.gov$/, 'NIH'],
+  [/cdc\.gov$/, 'CDC'],
+  [/fda\.gov$/, 'FDA'],
+  [/nhs\.uk$/, 'NHS'],
+  [/nhsinform\.scot$/, 'NHS inform'],
+  [/who\.int$/, 'WHO'],
+  [/radiologyinfo\.org$/, 'RadiologyInfo'],
+  [/orthoinfo\.aaos\.org$/, 'AAOS OrthoInfo'],
+  [/cochrane\.org$|cochranelibrary\.com$/, 'Cochrane'],
+  [/my\.clevelandclinic\.org$/, 'Cleveland Clinic'],
+  [/mayoclinic\.org$/, 'Mayo Clinic'],
+  [/heart\.org$/, 'American Heart Association'],
+]
 
 /** The mirror of a link that holds both ways. */
 const SYMMETRIC: readonly LinkType[] = ['looks like']
@@ -31,13 +49,21 @@ export function packGlossary(glossary: Glossary): PackedFile[] {
   const shards = Array.from({ length: SHARDS }, (): CardEntry[] => [])
   for (const card of cards) shards[shardOf(card.id)]!.push(card)
   const rows: SearchRow[] = glossary.entries.map((e) => ({
-    id: e.id, term: e.term, forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')), short: e.short, system: e.system, level: levelOf(e),
-  })) // prettier-ignore
+    id: e.id,
+    term: e.term,
+    forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')),
+    short: e.short,
+    system: e.system,
+    level: levelOf(e),
+  }))
   return [
     // The content script's world is the only place that sees this global.
     { name: 'lexicon.js', contents: `globalThis.bedsideLexicon=${JSON.stringify(lexiconText(glossary))};` },
     { name: 'search.json', contents: JSON.stringify(rows) },
-    ...shards.map((list, i) => ({ name: `entries/${i}.json`, contents: JSON.stringify(Object.fromEntries(list.map((c) => [c.id, c]))) })),
+    ...shards.map((list, i) => ({
+      name: `entries/${i}.json`,
+      contents: JSON.stringify(Object.fromEntries(list.map((c) => [c.id, c]))),
+    })),
   ]
 }
 
@@ -50,7 +76,8 @@ export function cardEntries({ entries, sources }: Glossary): CardEntry[] {
     const term = terms.get(to)
     if (list && term !== undefined && !list.some((l) => l.id === to)) list.push({ type, id: to, term })
   }
-  for (const e of entries) for (const link of e.connects ?? []) for (const [type, to] of Object.entries(link)) add(e.id, type, to)
+  for (const e of entries)
+    for (const link of e.connects ?? []) for (const [type, to] of Object.entries(link)) add(e.id, type, to)
   for (const e of entries)
     for (const link of e.connects ?? [])
       for (const [type, to] of Object.entries(link)) if (SYMMETRIC.includes(type as LinkType)) add(to, type, e.id)
@@ -59,13 +86,27 @@ export function cardEntries({ entries, sources }: Glossary): CardEntry[] {
 
 function toCard(e: LoadedEntry, links: CardLink[], sources: ReadonlyMap<string, Source>): CardEntry {
   const { id, term, kind, system, say, short, more, common, limits, urgent } = e
-  return { id, term, kind, system, say, short, more: more?.trim(), common, limits, urgent, links, sources: e.sources.map((s) => toSource(e, s, sources)) }
+  return {
+    id,
+    term,
+    kind,
+    system,
+    say,
+    short,
+    more: more?.trim(),
+    common,
+    limits,
+    urgent,
+    links,
+    sources: e.sources.map((s) => toSource(e, s, sources)),
+  }
 }
 
 function toSource(e: LoadedEntry, source: string | Source, sources: ReadonlyMap<string, Source>): CardSource {
   const found = typeof source === 'string' ? sources.get(source) : source
-  if (!found) throw new Error(`${e.system}.yaml ${e.id}: sources.yaml has no ${String(source)}`)
+  if (!found) throw new Error(`${e.system}.yaml ${e.id}: a source is not in sources.yaml`)
   const { host } = new URL(found.address)
-  const publisher = found.publisher ?? PUBLISHERS.find(([pattern]) => pattern.test(host))?.[1] ?? host.replace(/^www\./, '')
+  const publisher =
+    found.publisher ?? PUBLISHERS.find(([pattern]) => pattern.test(host))?.[1] ?? host.replace(/^www\./, '')
   return { label: found.year ? `${publisher} ${found.year}` : publisher, title: found.title, address: found.address }
 }

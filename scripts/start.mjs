@@ -1,0 +1,4 @@
+/** `npm start`: what is needed first, then `start.ts`. */
+import { runScript } from './needs.mjs'
+
+runScript('scripts/start.ts')
