@@ -7,7 +7,6 @@ import { definitionAt } from './match/abbreviations'
 import { Matcher, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
 import type { OtherReader } from './parts/words'
-import { classBit } from './sense/classes'
 import { MEDICAL } from './sense/guard'
 import { levelId, readLevels } from './spine/levels'
 
@@ -25,8 +24,6 @@ export interface Highlight {
   /** 1 everyday, 2 many stumble, 3 few know it. */
   level: number
 }
-
-const SPINE = classBit('spine')
 
 /** Reads many blocks of one page. Not re-entrant; one `Reader` serves one page. */
 export class Reader {
@@ -65,6 +62,7 @@ export class Reader {
     this.#extra = []
     this.#matcher.match(HOPEFUL, found, this.#other)
     this.#survey.add(found)
+    this.#survey.addLevels(this.#extra.filter((h) => h.kind === 'spine' && h.levels.length > 1).length)
     for (const m of found) {
       const definition = definitionAt(text, m, found)
       if (definition) this.#survey.defined.set(definition.abbreviation, definition.entry)
@@ -112,7 +110,7 @@ export class Reader {
   readonly #other = (t: number): number => {
     const { tokens, words, text } = this.#matcher
     if (tokens.digits[t] !== 0) {
-      const reading = readLevels(text, tokens, words, this.lexicon, t, (this.#context.speaks & SPINE) !== 0)
+      const reading = readLevels(text, tokens, words, this.lexicon, t, this.#context.speaks)
       if (!reading) return -1
       const id = levelId(reading)
       const { start, end, levels } = reading

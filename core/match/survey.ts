@@ -4,8 +4,9 @@ import { CUE_CLASSES } from '../sense/classes'
 import { MEDICAL } from '../sense/guard'
 import type { Match, Matcher, PageContext } from './matcher'
 
-/** A page speaks of a class when this many different words of it were met. */
+/** A medical page speaks of a class when this many different words of it were met, and one more for each so many words of text. */
 const CLASS_WORDS = 5
+const WORDS_PER_CLASS_WORD = 1500
 /** Different headwords of medicine a page needs, and how many marks per word of text. */
 const HEADWORDS = 4
 const DENSITY = 0.02
@@ -32,9 +33,17 @@ export class Survey {
     }
   }
 
+  /** Levels of the spine are words of the trade, too. */
+  addLevels(count: number): void {
+    this.#marks += 2 * count
+    this.#strong += count
+  }
+
   /** What the words so far say. `matcher` knows the words met and how many there were. */
   context(matcher: Matcher): PageContext {
-    return { speaks: this.#medical(matcher.tokenCount) | classesMet(this.lexicon, matcher.met), defined: this.defined }
+    const medical = this.#medical(matcher.tokenCount)
+    const wanted = CLASS_WORDS + Math.floor(matcher.tokenCount / WORDS_PER_CLASS_WORD)
+    return { speaks: medical && medical | classesMet(this.lexicon, matcher.met, wanted), defined: this.defined }
   }
 
   #medical(words: number): number {
@@ -45,15 +54,14 @@ export class Survey {
   }
 }
 
-function classesMet(lexicon: Lexicon, met: readonly number[]): number {
-  const counts = new Uint8Array(CUE_CLASSES.length)
+function classesMet(lexicon: Lexicon, met: readonly number[], wanted: number): number {
+  const counts = new Uint16Array(CUE_CLASSES.length)
   let bits = 0
   for (const word of met) {
     let classes = lexicon.classes[word]!
     while (classes !== 0) {
       const bit = 31 - Math.clz32(classes & -classes)
-      if (++counts[bit]! === CLASS_WORDS) bits |= 1 << bit
-      if (counts[bit]! > 250) counts[bit] = 250
+      if (++counts[bit]! === wanted) bits |= 1 << bit
       classes &= classes - 1
     }
   }

@@ -11,6 +11,8 @@ export const MEDICAL = 1 << 30
 
 /** Cue words count this many words to each side: about a sentence. */
 const NEAR_WINDOW = 12
+/** One cue is enough on a page that speaks medicine; elsewhere it takes two different ones. */
+const CUES_ELSEWHERE = 2
 /** Words that rule a form out stand closer. */
 const NOT_WINDOW = 4
 
@@ -28,14 +30,16 @@ export function guardHolds(
   if (guard.capital !== 0 && !hasCapitals(text, tokens, from, to, guard.capital)) return false
   if (
     (guard.notClasses !== 0 || guard.notWords.length > 0) &&
-    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords)
+    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
   )
     return false
   const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
   if (!wishesWords && guard.page === 0) return true
   if ((guard.page & speaks) !== 0) return true
+  const wanted = (speaks & MEDICAL) !== 0 ? 1 : CUES_ELSEWHERE
   return (
-    wishesWords && someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords)
+    wishesWords &&
+    someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords, wanted)
   )
 }
 
@@ -48,13 +52,17 @@ function someNear(
   window: number,
   classes: number,
   list: Uint16Array,
+  wanted: number,
 ): boolean {
+  let first = -1
   const last = Math.min(count - 1, to + window)
   for (let t = Math.max(0, from - window); t <= last; t++) {
     if (t === from) t = to + 1
     if (t > last) break
     const word = words[t]!
-    if (word >= 0 && ((lexicon.classes[word]! & classes) !== 0 || includes(list, word))) return true
+    if (word < 0 || word === first || ((lexicon.classes[word]! & classes) === 0 && !includes(list, word))) continue
+    if (--wanted === 0) return true
+    first = word
   }
   return false
 }

@@ -6,6 +6,7 @@
  */
 import type { Lexicon } from '../lexicon/lexicon'
 import { classBit } from '../sense/classes'
+import { MEDICAL } from '../sense/guard'
 import type { Tokens } from '../text/tokens'
 
 export interface LevelReading {
@@ -42,8 +43,8 @@ const NEARBY = 70
 const SPINE = classBit('spine')
 
 /**
- * Reads a level expression that starts at token `t`, or null. `pageSpine`: the page as a whole speaks
- * of the spine. `lastToken` tells the caller where to go on.
+ * Reads a level expression that starts at token `t`, or null. `speaks`: what the page as a
+ * whole speaks of, as in PageContext. `lastToken` tells the caller where to go on.
  */
 export function readLevels(
   text: string,
@@ -51,7 +52,7 @@ export function readLevels(
   words: Int32Array,
   lexicon: Lexicon,
   t: number,
-  pageSpine: boolean,
+  speaks: number,
 ): LevelReading | null {
   const start = tokens.start[t]!
   FIRST.lastIndex = start
@@ -79,16 +80,7 @@ export function readLevels(
   ABOUT.lastIndex = end
   const about = ABOUT.exec(text)
   if (
-    !isLevel(
-      text,
-      start,
-      end,
-      levels,
-      letters,
-      about !== null,
-      () => spineNear(lexicon, tokens, words, t, end),
-      pageSpine,
-    )
+    !isLevel(text, start, end, levels, letters, about !== null, () => spineNear(lexicon, tokens, words, t, end), speaks)
   )
     return null
   if (about) end = ABOUT.lastIndex
@@ -103,7 +95,7 @@ function isLevel(
   letters: number,
   named: boolean,
   near: () => boolean,
-  pageSpine: boolean,
+  speaks: number,
 ): boolean {
   const before = text.slice(Math.max(0, start - NEARBY), start)
   const after = text.slice(end, end + NEARBY)
@@ -113,7 +105,7 @@ function isLevel(
   if (levels.every((l) => /^[ST]/.test(l)) && !named && OTHER_NEAR.test(before + after)) return false
   // Two levels that touch, both written out, can hardly be anything else in a text about a body.
   if (levels.length > 1 && letters > 1 && levels[0]!.startsWith('L')) return true
-  return pageSpine || near()
+  return (speaks & SPINE) !== 0 || ((speaks & MEDICAL) !== 0 && near())
 }
 
 function spineNear(lexicon: Lexicon, tokens: Tokens, words: Int32Array, t: number, end: number): boolean {
