@@ -1,6 +1,7 @@
 /**
  * Reads a text block by block and says what to mark. The content script, the report reader and
- * `npm run explain` all read through this.
+ * `npm run explain` all read through this. A block is drafted as if its page spoke of everything; when
+ * the page is known, most drafts stand as they are and only the doubtful ones are read again.
  */
 import type { Lexicon } from './lexicon/lexicon'
 import { definitionAt } from './match/abbreviations'
@@ -8,9 +9,10 @@ import { Matcher, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
 import type { OtherReader } from './parts/words'
 import { MEDICAL } from './sense/guard'
-import { levelId, readLevels } from './spine/levels'
+import { levelId, readLevels, SPINE } from './spine/levels'
+import { DIGITS } from './text/tokens'
 
-export type HighlightKind = 'entry' | 'spine' | 'medicine' | 'word-parts'
+type HighlightKind = 'entry' | 'spine' | 'medicine' | 'word-parts'
 
 export interface Highlight {
   /** UTF-16 offsets into the block. */
@@ -23,6 +25,14 @@ export interface Highlight {
   levels: string[]
   /** 1 everyday, 2 many stumble, 3 few know it. */
   level: number
+}
+
+/** A block read in hope. */
+export interface Draft {
+  text: string
+  highlights: Highlight[]
+  /** Bits of what was taken for granted about the page. */
+  asked: number
 }
 
 /** Reads many blocks of one page. Not re-entrant; one `Reader` serves one page. */
@@ -51,85 +61,78 @@ export class Reader {
     this.#context = HOPEFUL
   }
 
-  /**
-   * Learns what a block says of its page, as if the page spoke of everything. Survey enough of a page,
-   * then `settle`, then `read` it.
-   * @returns whether the block holds anything that could be marked at all.
-   */
-  survey(text: string): boolean {
-    const found: Match[] = []
+  /** Drafts a block and learns what it says of its page; null where nothing could be marked at all. */
+  draft(text: string): Draft | null {
     this.#matcher.read(text)
-    this.#extra = []
-    this.#matcher.match(HOPEFUL, found, this.#other)
+    this.#context = HOPEFUL
+    const found = this.#match()
     this.#survey.add(found)
-    this.#survey.addLevels(this.#extra.filter((h) => h.kind === 'spine' && h.levels.length > 1).length)
+    this.#survey.addLevels(this.#extra)
     for (const m of found) {
       const definition = definitionAt(text, m, found)
       if (definition) this.#survey.defined.set(definition.abbreviation, definition.entry)
     }
-    return found.length > 0 || this.#extra.length > 0
+    if (found.length === 0 && this.#extra.length === 0) return null
+    return { text, highlights: this.#highlights(found), asked: this.#matcher.asked }
   }
 
-  /** Fixes what the page speaks of, from what was surveyed so far. */
-  settle(): PageContext {
-    return (this.#context = this.#survey.context(this.#matcher))
+  /** Fixes what the page speaks of, from all drafts so far. Call it before `finish`. */
+  settle(): void {
+    this.#context = this.#survey.context(this.#matcher)
   }
 
-  /** Whether the surveyed page speaks medicine. */
+  /** Whether the settled page speaks medicine. */
   get medical(): boolean {
     return (this.#context.speaks & MEDICAL) !== 0
   }
 
-  /** What to mark in a block of the settled page, in order, never overlapping. */
-  read(text: string): Highlight[] {
-    this.#matcher.read(text)
-    return this.#readAgain()
+  /** What to mark in a drafted block of the settled page, in order, never overlapping. */
+  finish(draft: Draft): Highlight[] {
+    if ((draft.asked & ~this.#context.speaks) === 0) return draft.highlights
+    this.#matcher.reread(draft.text)
+    return this.#highlights(this.#match())
   }
 
-  /** One block that is a page of its own: surveyed, settled and read with its words looked up once. */
-  readWhole(text: string): Highlight[] {
-    this.forget()
-    const hopeful = this.survey(text)
-    if (!hopeful) return []
-    this.settle()
-    return this.#readAgain()
-  }
-
-  #readAgain(): Highlight[] {
+  #match(): Match[] {
     const found: Match[] = []
     this.#extra = []
     this.#matcher.match(this.#context, found, this.#other)
+    return found
+  }
+
+  #highlights(found: readonly Match[]): Highlight[] {
     const { ids, levels } = this.lexicon
-    const out: Highlight[] = found.map(({ start, end, entry }) => ({
-      start, end, kind: 'entry', entry: ids[entry]!, levels: [], level: levels[entry]!,
-    })) // prettier-ignore
+    const out = found.map(({ start, end, entry }): Highlight => {
+      return { start, end, kind: 'entry', entry: ids[entry]!, levels: NO_LEVELS, level: levels[entry]! }
+    })
     return this.#extra.length === 0 ? out : [...out, ...this.#extra].sort((a, b) => a.start - b.start)
   }
 
   /** Levels, then medicines and compounds. Returns the last token taken, or -1. */
   readonly #other = (t: number): number => {
-    const { tokens, words, text } = this.#matcher
-    if (tokens.digits[t] !== 0) {
-      const reading = readLevels(text, tokens, words, this.lexicon, t, this.#context.speaks)
+    const { tokens, text } = this.#matcher
+    const { speaks } = this.#context
+    if ((tokens.flags[t]! & DIGITS) !== 0) {
+      const reading = readLevels(text, tokens, this.lexicon, t, speaks)
       if (!reading) return -1
+      this.#matcher.asked |= MEDICAL | SPINE
       const id = levelId(reading)
       const { start, end, levels } = reading
-      this.#extra.push({
-        start,
-        end,
-        kind: 'spine',
-        entry: this.#levelIds.has(id) ? id : `spine:${levels.join('-')}`,
-        levels,
-        level: 2,
-      })
+      const entry = this.#levelIds.has(id) ? id : `spine:${levels.join('-')}`
+      this.#extra.push({ start, end, kind: 'spine', entry, levels, level: 2 })
       let last = t
       while (last + 1 < tokens.count && tokens.start[last + 1]! < end) last++
       return last
     }
-    if (this.#others === undefined || (this.#context.speaks & MEDICAL) === 0) return -1
-    const reading = this.#others.read(text.slice(tokens.start[t], tokens.end[t]))
+    if (this.#others === undefined || (speaks & MEDICAL) === 0) return -1
+    const start = tokens.start[t]!
+    const end = tokens.end[t]!
+    const reading = this.#others.read(text, start, end)
     if (!reading) return -1
-    this.#extra.push({ start: tokens.start[t]!, end: tokens.end[t]!, ...reading, levels: [], level: 3 })
+    this.#matcher.asked |= MEDICAL
+    this.#extra.push({ start, end, ...reading, levels: NO_LEVELS, level: 3 })
     return t
   }
 }
+
+const NO_LEVELS: string[] = []

@@ -10,10 +10,15 @@ import { rootOf } from './sample'
 import { inSlices, nextSlice } from './slices'
 
 /** The language core as the scanner sees it; `Reader` fits. */
-export interface TextReader {
-  survey(text: string): boolean
-  settle(): unknown
-  read(text: string): Found[]
+export interface TextReader<Draft = NonNullable<unknown>> {
+  draft(text: string): Draft | null
+  settle(): void
+  finish(draft: Draft): Found[]
+}
+
+interface Drafted {
+  block: Block
+  draft: NonNullable<unknown>
 }
 
 export interface ScannerOptions {
@@ -40,7 +45,7 @@ export class Scanner {
   readonly #roots = new Set<Document | ShadowRoot>()
   readonly #observer: MutationObserver
   readonly #appearing: IntersectionObserver
-  readonly #hidden = new Map<Element, Block[]>()
+  readonly #hidden = new Map<Element, Drafted[]>()
   readonly #restless = new WeakMap<Node, number>()
   #changed = new Set<Node>()
   #waiting = false
@@ -77,13 +82,14 @@ export class Scanner {
   /** Surveys and reads one subtree. `known` is true when the page was judged before. */
   async #scan(root: Node, known: boolean): Promise<void> {
     const { reader, signal } = this.#options
-    const hopeful: Block[] = []
+    const hopeful: Drafted[] = []
     const hosts: Element[] = []
     const walk = walkBlocks(root, { onShadow: (host) => hosts.push(host) })
     await inSlices(
       () => {
         const { done, value } = walk.next()
-        if (value && reader.survey(value.text)) hopeful.push(value)
+        const draft = value && reader.draft(value.text)
+        if (draft) hopeful.push({ block: value, draft })
         this.#characters += value?.text.length ?? 0
         return done === true || this.#characters > MOST_CHARACTERS
       },
@@ -116,17 +122,18 @@ export class Scanner {
     }
   }
 
-  #read(block: Block): void {
+  #read(drafted: Drafted): void {
+    const { block, draft } = drafted
     const { reader, wants } = this.#options
     if (this.marks.size >= MOST_MARKS || !block.nodes[0]!.isConnected) return
-    const found = reader.read(block.text)
+    const found = reader.finish(draft)
     for (const one of found) {
       if (!wants(one)) continue
       const mark = markOf(block, one, LIGHT_PAGE)
       const element = mark.range.startContainer.parentElement
       if (!element || !spansOneLine(mark)) continue
       if (!isShown(element)) {
-        this.#hide(element, block)
+        this.#hide(element, drafted)
         break
       }
       mark.layer = hasLightText(element) ? DARK_PAGE : LIGHT_PAGE
@@ -136,7 +143,7 @@ export class Scanner {
   }
 
   /** A block that nobody can see waits until it comes to the screen. */
-  #hide(element: Element, block: Block): void {
+  #hide(element: Element, block: Drafted): void {
     const waiting = this.#hidden.get(element)
     if (waiting) waiting.push(block)
     else {
@@ -230,12 +237,12 @@ function spansOneLine({ range }: Mark): boolean {
 }
 
 /** Blocks on or near the screen first. One look at geometry for each, before anything is painted. */
-function splitByScreen(blocks: readonly Block[]): [Block[], Block[]] {
-  const near: Block[] = []
-  const far: Block[] = []
+function splitByScreen(blocks: readonly Drafted[]): [Drafted[], Drafted[]] {
+  const near: Drafted[] = []
+  const far: Drafted[] = []
   const height = innerHeight
   for (const block of blocks) {
-    const box = block.nodes[0]!.parentElement?.getBoundingClientRect()
+    const box = block.block.nodes[0]!.parentElement?.getBoundingClientRect()
     ;(box && box.bottom > -height && box.top < 2 * height ? near : far).push(block)
   }
   return [near, far]

@@ -50,9 +50,10 @@ function explain(file: string): void {
   if (values['dump-text'] && blocks.whole !== raw)
     fs.writeFileSync(path.join(values['dump-text'], `${path.basename(file)}.txt`), blocks.whole)
   reader.forget()
-  const hopeful = blocks.list.filter((b) => reader.survey(b.text))
+  const drafts = blocks.list.map(({ text, at }) => ({ at, draft: reader.draft(text) }))
   reader.settle()
-  for (const { text, at } of hopeful) for (const h of reader.read(text)) out.push(line(file, text, at, h))
+  for (const { at, draft } of drafts)
+    if (draft) for (const h of reader.finish(draft)) out.push(line(file, draft.text, at, h))
 }
 
 function line(file: string, text: string, at: number, h: Highlight): string {

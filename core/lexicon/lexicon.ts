@@ -1,5 +1,5 @@
 /** The compiled glossary's surface forms, read from one string into flat arrays. Immutable once read. */
-import { hashOf } from '../text/tokens'
+import { hashOf, wordTable, type WordTable } from '../text/tokens'
 import { numberReader } from './vlq'
 
 export interface Guard {
@@ -13,6 +13,13 @@ export interface Guard {
 
 /** Numbers a sense takes in `senses`: entry, guard, weight, whether another sense follows. */
 export const SENSE_SIZE = 4
+
+/** A token's value: the word's number plus one, and two bits that spare most words a second look. */
+export const NUMBER = 0xffffff
+/** Some form starts with the word. */
+export const STARTS = 1 << 24
+/** The word belongs to a cue class. */
+export const IS_CUE = 1 << 25
 
 export class Lexicon {
   /** Entry index → id. */
@@ -31,9 +38,8 @@ export class Lexicon {
 
   readonly #words: string
   readonly #wordStart: Uint32Array
-  readonly #hashes: Int32Array
-  readonly #slots: Uint16Array
-  readonly #mask: number
+  /** Finds a word's value by its hash. */
+  readonly table: WordTable
 
   /** @throws Error when the text is not a compiled lexicon. */
   constructor(text: string) {
@@ -80,32 +86,19 @@ export class Lexicon {
 
     this.#words = words
     this.#wordStart = new Uint32Array(wordCount + 1)
-    this.#hashes = new Int32Array(wordCount)
-    const size = 2 ** Math.ceil(Math.log2(wordCount * 1.5 + 2))
-    this.#mask = size - 1
-    this.#slots = new Uint16Array(size)
+    const hashes = new Int32Array(wordCount)
     for (let i = 0, at = 0; i < wordCount; i++) {
       const to = words.indexOf(' ', at)
       const end = to < 0 ? words.length : to
-      const hash = hashOf(words.slice(at, end))
       this.#wordStart[i] = at
-      this.#hashes[i] = hash
-      let slot = spread(hash) & this.#mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask
-      this.#slots[slot] = i + 1
+      hashes[i] = hashOf(words.slice(at, end))
       at = end + 1
     }
+    const values = hashes.map(
+      (_, i) => (i + 1) | (this.rootChild[i] === 0 ? 0 : STARTS) | (this.classes[i] === 0 ? 0 : IS_CUE),
+    )
+    this.table = wordTable(hashes, values)
     this.#wordStart[wordCount] = words.length + 1
-  }
-
-  /** The number of the word with this hash, or -1. Two lexicon words never share a hash; a stranger may. */
-  wordOf(hash: number): number {
-    let slot = spread(hash) & this.#mask
-    for (;;) {
-      const word = this.#slots[slot]! - 1
-      if (word < 0 || this.#hashes[word] === hash) return word
-      slot = (slot + 1) & this.#mask
-    }
   }
 
   /** The folded spelling of a word. */
@@ -113,10 +106,28 @@ export class Lexicon {
     return this.#words.slice(this.#wordStart[word], this.#wordStart[word + 1]! - 1)
   }
 
+  /** Whether plain ASCII letters of the text, any case, spell the word. False where only folding can tell. */
+  spells(word: number, text: string, start: number, end: number): boolean {
+    const words = this.#words
+    const from = this.#wordStart[word]!
+    const length = end - start
+    if (this.#wordStart[word + 1]! - 1 - from !== length) return false
+    for (let i = 0; i < length; i++) {
+      const a = text.charCodeAt(start + i)
+      const b = words.charCodeAt(from + i)
+      if (a !== b && (a + 32 !== b || a < 65 || a > 90)) return false
+    }
+    return true
+  }
+
   /** The child of a node by word, or 0. */
   child(node: number, word: number): number {
     let low = this.firstChild[node]!
     let high = this.firstChild[node + 1]! - 1
+    if (high - low < 4) {
+      for (; low <= high; low++) if (this.nodeWord[low] === word) return low
+      return 0
+    }
     while (low <= high) {
       const middle = (low + high) >> 1
       const at = this.nodeWord[middle]!
@@ -126,9 +137,4 @@ export class Lexicon {
     }
     return 0
   }
-}
-
-/** FNV's low bits are its weakest; fold the high ones in. */
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15)
 }

@@ -4,9 +4,9 @@
  * goes on one word further. A block is what a reader sees as one piece (a paragraph, a cell, a list
  * item); no match crosses from one to the next.
  */
-import { SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
-import { guardHolds } from '../sense/guard'
-import { Tokens, tokenize } from '../text/tokens'
+import { IS_CUE, NUMBER, SENSE_SIZE, STARTS, type Lexicon } from '../lexicon/lexicon'
+import { guardHolds, MEDICAL, NONE_DEFINED } from '../sense/guard'
+import { DIGITS, GLUED, Tokens, tokenize } from '../text/tokens'
 import { isInAddress } from '../text/addresses'
 import { fold } from '../text/fold'
 
@@ -35,50 +35,40 @@ const SHORTEST_OTHER = 5
 
 export class Matcher {
   readonly tokens = new Tokens()
-  /** Token → lexicon word, or -1. */
-  words = new Int32Array(1024)
   text = ''
-  /** Words met since `forget`, each once: what the page is judged by. */
+  /** Cue words matched over since `forget`, each once: what the page is judged by. */
   readonly met: number[] = []
   /** All tokens since `forget`. */
   tokenCount = 0
-  /** Bits of PageContext.speaks that some guard asked about since they were last cleared. */
-  consulted = 0
+  /** Bits of PageContext.speaks that were asked about since the block was read. */
+  asked = 0
 
   readonly #seen: Uint8Array
   readonly #ends = new Int32Array(16)
   readonly #nodes = new Int32Array(16)
 
   constructor(readonly lexicon: Lexicon) {
-    this.#seen = new Uint8Array(lexicon.classes.length)
+    this.#seen = new Uint8Array(lexicon.classes.length + 1)
   }
 
   /** Starts a new page. */
   forget(): void {
-    for (const word of this.met) this.#seen[word] = 0
+    for (const word of this.met) this.#seen[word + 1] = 0
     this.met.length = 0
     this.tokenCount = 0
-    this.consulted = 0
   }
 
   /** Reads a block's words; `match` then works on them, as often as the context changes. */
   read(text: string): void {
+    this.reread(text)
+    this.tokenCount += this.tokens.count
+  }
+
+  /** Reads a block again that was counted before. */
+  reread(text: string): void {
     this.text = text
-    const { tokens } = this
-    tokenize(text, tokens)
-    if (this.words.length < tokens.start.length) this.words = new Int32Array(tokens.start.length)
-    const { words, lexicon } = this
-    const { hash, count } = tokens
-    const seen = this.#seen
-    for (let t = 0; t < count; t++) {
-      const word = lexicon.wordOf(hash[t]!)
-      words[t] = word
-      if (word >= 0 && seen[word] === 0) {
-        seen[word] = 1
-        this.met.push(word)
-      }
-    }
-    this.tokenCount += count
+    this.asked = 0
+    tokenize(text, this.tokens, this.lexicon.table)
   }
 
   /**
@@ -86,29 +76,36 @@ export class Matcher {
    * with digits and long unknown words; it returns the last token it took, or -1.
    */
   match(context: PageContext, found: Match[], other?: ReadOther): void {
-    const { tokens, words, lexicon } = this
-    const { count, glued, digits, start, end } = tokens
+    const { tokens, lexicon } = this
+    const { count, word: words, flags, start, end } = tokens
     const { rootChild, firstChild, nodeSenses } = lexicon
+    const seen = this.#seen
     for (let t = 0; t < count; t++) {
-      const word = words[t]!
-      const node = word < 0 ? 0 : rootChild[word]!
-      if (other !== undefined && (digits[t] !== 0 || (word < 0 && end[t]! - start[t]! >= SHORTEST_OTHER))) {
+      const value = words[t]!
+      if ((value & IS_CUE) !== 0 && seen[value & NUMBER] === 0) {
+        seen[value & NUMBER] = 1
+        this.met.push((value & NUMBER) - 1)
+      }
+      if (
+        other !== undefined &&
+        ((flags[t]! & DIGITS) !== 0 || (value === 0 && end[t]! - start[t]! >= SHORTEST_OTHER))
+      ) {
         const last = other(t, this)
         if (last >= 0) {
           t = last
           continue
         }
       }
-      if (node === 0) continue
-
+      if ((value & STARTS) === 0) continue
+      const node = rootChild[(value & NUMBER) - 1]!
       let accepted = 0
       for (let at = node, u = t; ;) {
         if (nodeSenses[at] !== 0 && accepted < 16) {
           this.#ends[accepted] = u
           this.#nodes[accepted++] = at
         }
-        if (firstChild[at] === firstChild[at + 1] || ++u >= count || glued[u] === 0 || words[u]! < 0) break
-        at = lexicon.child(at, words[u]!)
+        if (firstChild[at] === firstChild[at + 1] || ++u >= count || (flags[u]! & GLUED) === 0 || words[u] === 0) break
+        at = lexicon.child(at, (words[u]! & NUMBER) - 1)
         if (at === 0) break
       }
       while (accepted-- > 0) {
@@ -129,20 +126,24 @@ export class Matcher {
 
   /** Where in `lexicon.senses` the sense meant here stands, or -1. */
   #sense(node: number, from: number, to: number, context: PageContext): number {
-    const { lexicon, text, tokens, words } = this
+    const { lexicon, text, tokens } = this
+    const { word: words } = tokens
     const { senses, guards } = lexicon
     if (!this.#spelledSo(from, to) || isInAddress(text, tokens.start[from]!, tokens.end[to]!)) return -1
     const defined =
-      from === to && context.defined.size > 0 ? context.defined.get(lexicon.spelling(words[from]!)) : undefined
+      from === to && context.defined.size > 0
+        ? context.defined.get(lexicon.spelling((words[from]! & NUMBER) - 1))
+        : undefined
     for (let at = lexicon.nodeSenses[node]! - 1; ; at += SENSE_SIZE) {
       const guard = senses[at + 1]!
       if (guard === 0) return at
       const rule = guards[guard]!
-      this.consulted |= rule.page
+      this.asked |=
+        rule.page | (rule.capital === 0 ? 0 : NONE_DEFINED) | (rule.nearClasses | rule.nearWords.length ? MEDICAL : 0)
       if (
         defined !== undefined && rule.capital !== 0
           ? defined === senses[at]
-          : guardHolds(rule, lexicon, text, tokens, words, from, to, context.speaks)
+          : guardHolds(rule, lexicon, text, tokens, from, to, context.speaks)
       )
         return at
       if (senses[at + 3] === 0) return -1
@@ -151,22 +152,13 @@ export class Matcher {
 
   /** A hash can be shared with a word the lexicon does not have; the letters decide. */
   #spelledSo(from: number, to: number): boolean {
+    const { text, lexicon } = this
+    const { start, end, word } = this.tokens
     for (let t = from; t <= to; t++) {
-      const spelling = this.lexicon.spelling(this.words[t]!)
-      const length = this.tokens.end[t]! - this.tokens.start[t]!
-      if (length === spelling.length && sameLetters(this.text, this.tokens.start[t]!, spelling)) continue
-      if (fold(this.text.slice(this.tokens.start[t], this.tokens.end[t])) !== spelling) return false
+      const number = (word[t]! & NUMBER) - 1
+      if (lexicon.spells(number, text, start[t]!, end[t]!)) continue
+      if (fold(text.slice(start[t], end[t])) !== lexicon.spelling(number)) return false
     }
     return true
   }
-}
-
-/** Whether the text's ASCII letters are the spelling's; false where only folding can tell. */
-function sameLetters(text: string, at: number, spelling: string): boolean {
-  for (let i = 0; i < spelling.length; i++) {
-    const a = text.charCodeAt(at + i)
-    const b = spelling.charCodeAt(i)
-    if (a !== b && !(a + 32 === b && a >= 65 && a <= 90)) return false
-  }
-  return true
 }

@@ -1,7 +1,7 @@
 /** What a page as a whole speaks of, judged from the words met on it so far. */
 import type { Lexicon } from '../lexicon/lexicon'
 import { CUE_CLASSES } from '../sense/classes'
-import { MEDICAL } from '../sense/guard'
+import { MEDICAL, NONE_DEFINED } from '../sense/guard'
 import type { Match, Matcher, PageContext } from './matcher'
 
 /** A medical page speaks of a class when this many different words of it were met, and one more for each so many words of text. */
@@ -33,17 +33,21 @@ export class Survey {
     }
   }
 
-  /** Levels of the spine are words of the trade, too. */
-  addLevels(count: number): void {
-    this.#marks += 2 * count
-    this.#strong += count
+  /** Two levels of the spine written together are words of the trade, too. */
+  addLevels(others: readonly { levels: readonly unknown[] }[]): void {
+    for (const { levels } of others) {
+      if (levels.length < 2) continue
+      this.#marks += 2
+      this.#strong++
+    }
   }
 
   /** What the words so far say. `matcher` knows the words met and how many there were. */
   context(matcher: Matcher): PageContext {
     const medical = this.#medical(matcher.tokenCount)
     const wanted = CLASS_WORDS + Math.floor(matcher.tokenCount / WORDS_PER_CLASS_WORD)
-    return { speaks: medical && medical | classesMet(this.lexicon, matcher.met, wanted), defined: this.defined }
+    const classes = medical && classesMet(this.lexicon, matcher.met, wanted)
+    return { speaks: medical | classes | (this.defined.size === 0 ? NONE_DEFINED : 0), defined: this.defined }
   }
 
   #medical(words: number): number {

@@ -50,7 +50,13 @@ function singulars(word: string): string[] {
 }
 
 /** `last`: the place of the part before; a word's beginning counts as after a start. */
-function split(word: string, at: number, last: Place, index: PartsIndex, memo: Map<string, WordPart[] | null>): WordPart[] | null {
+function split(
+  word: string,
+  at: number,
+  last: Place,
+  index: PartsIndex,
+  memo: Map<string, WordPart[] | null>,
+): WordPart[] | null {
   const key = `${at} ${last}`
   const known = memo.get(key)
   if (known !== undefined) return known
@@ -64,10 +70,12 @@ function split(word: string, at: number, last: Place, index: PartsIndex, memo: M
   else
     for (let end = Math.min(word.length - 1, at + LONGEST_PART); end > at + 1; end--) {
       const text = word.slice(at, end)
-      if (last === 'start' && index.starts.has(text)) offer({ text, place: 'start' }, split(word, end, 'start', index, memo))
+      if (last === 'start' && index.starts.has(text))
+        offer({ text, place: 'start' }, split(word, end, 'start', index, memo))
       if (!index.middles.has(text)) continue
       for (const link of LINKS)
-        if (word.startsWith(link, end)) offer({ text, place: 'middle' }, split(word, end + link.length, 'middle', index, memo))
+        if (word.startsWith(link, end))
+          offer({ text, place: 'middle' }, split(word, end + link.length, 'middle', index, memo))
     }
   memo.set(key, best)
   return best

@@ -5,6 +5,6 @@ export interface OtherReading {
 }
 
 export interface OtherReader {
-  /** A reading of one whole word as written, or null. Called often: it remembers. */
-  read(word: string): OtherReading | null
+  /** A reading of the whole word at these UTF-16 offsets, or null. Asked of every long unknown word. */
+  read(text: string, start: number, end: number): OtherReading | null
 }

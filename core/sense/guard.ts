@@ -3,11 +3,13 @@
  * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
  * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
  */
-import type { Guard, Lexicon } from '../lexicon/lexicon'
+import { NUMBER, type Guard, type Lexicon } from '../lexicon/lexicon'
 import type { Tokens } from '../text/tokens'
 
 /** The bit of `PageContext.speaks` for "this page speaks medicine"; the lower bits are cue classes. */
 export const MEDICAL = 1 << 30
+/** The bit for "this page spells no abbreviation out". */
+export const NONE_DEFINED = 1 << 29
 
 /** Cue words count this many words to each side: about a sentence. */
 const NEAR_WINDOW = 12
@@ -22,7 +24,6 @@ export function guardHolds(
   lexicon: Lexicon,
   text: string,
   tokens: Tokens,
-  words: Int32Array,
   from: number,
   to: number,
   speaks: number,
@@ -30,23 +31,19 @@ export function guardHolds(
   if (guard.capital !== 0 && !hasCapitals(text, tokens, from, to, guard.capital)) return false
   if (
     (guard.notClasses !== 0 || guard.notWords.length > 0) &&
-    someNear(lexicon, words, tokens.count, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
+    someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
   )
     return false
   const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
   if (!wishesWords && guard.page === 0) return true
   if ((guard.page & speaks) !== 0) return true
   const wanted = (speaks & MEDICAL) !== 0 ? 1 : CUES_ELSEWHERE
-  return (
-    wishesWords &&
-    someNear(lexicon, words, tokens.count, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords, wanted)
-  )
+  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords, wanted)
 }
 
 function someNear(
   lexicon: Lexicon,
-  words: Int32Array,
-  count: number,
+  { word: words, count }: Tokens,
   from: number,
   to: number,
   window: number,
@@ -59,7 +56,7 @@ function someNear(
   for (let t = Math.max(0, from - window); t <= last; t++) {
     if (t === from) t = to + 1
     if (t > last) break
-    const word = words[t]!
+    const word = (words[t]! & NUMBER) - 1
     if (word < 0 || word === first || ((lexicon.classes[word]! & classes) === 0 && !includes(list, word))) continue
     if (--wanted === 0) return true
     first = word

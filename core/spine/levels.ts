@@ -4,7 +4,7 @@
  * and T2 are also kinds of MRI picture, S1 and S2 heart sounds, C3 a blood protein, T4 a hormone,
  * D3 a vitamin. So the words around decide.
  */
-import type { Lexicon } from '../lexicon/lexicon'
+import { NUMBER, type Lexicon } from '../lexicon/lexicon'
 import { classBit } from '../sense/classes'
 import { MEDICAL } from '../sense/guard'
 import type { Tokens } from '../text/tokens'
@@ -40,7 +40,7 @@ const WINDOW = 14
 /** Longest run of text looked at on each side for other meanings. */
 const NEARBY = 70
 
-const SPINE = classBit('spine')
+export const SPINE = classBit('spine')
 
 /**
  * Reads a level expression that starts at token `t`, or null. `speaks`: what the page as a
@@ -49,7 +49,6 @@ const SPINE = classBit('spine')
 export function readLevels(
   text: string,
   tokens: Tokens,
-  words: Int32Array,
   lexicon: Lexicon,
   t: number,
   speaks: number,
@@ -79,9 +78,7 @@ export function readLevels(
   if (/[\p{L}\d]/u.test(text[end] ?? '')) return null
   ABOUT.lastIndex = end
   const about = ABOUT.exec(text)
-  if (
-    !isLevel(text, start, end, levels, letters, about !== null, () => spineNear(lexicon, tokens, words, t, end), speaks)
-  )
+  if (!isLevel(text, start, end, levels, letters, about !== null, () => spineNear(lexicon, tokens, t, end), speaks))
     return null
   if (about) end = ABOUT.lastIndex
   return { start, end, levels, about: aboutWhat(about?.[1]) }
@@ -108,10 +105,11 @@ function isLevel(
   return (speaks & SPINE) !== 0 || ((speaks & MEDICAL) !== 0 && near())
 }
 
-function spineNear(lexicon: Lexicon, tokens: Tokens, words: Int32Array, t: number, end: number): boolean {
+function spineNear(lexicon: Lexicon, tokens: Tokens, t: number, end: number): boolean {
   for (let u = Math.max(0, t - WINDOW); u < Math.min(tokens.count, t + WINDOW); u++) {
     const inside = u >= t && tokens.start[u]! < end
-    if (!inside && words[u]! >= 0 && (lexicon.classes[words[u]!]! & SPINE) !== 0) return true
+    const word = (tokens.word[u]! & NUMBER) - 1
+    if (!inside && word >= 0 && (lexicon.classes[word]! & SPINE) !== 0) return true
   }
   return false
 }

@@ -6,7 +6,8 @@ const ADDRESS =
 
 /** Whether the span lies in a run of non-space characters that is an address. Offsets are UTF-16 units. */
 export function isInAddress(text: string, start: number, end: number): boolean {
-  if (!isJoin(text.charCodeAt(start - 1)) && !isJoin(text.charCodeAt(end))) return false
+  const before = start > 0 && isJoin(text.charCodeAt(start - 1))
+  if (!before && !(end < text.length && isJoin(text.charCodeAt(end)))) return false
   let from = start
   while (from > 0 && start - from < LONGEST_CHUNK && !isSpace(text.charCodeAt(from - 1))) from--
   let to = end

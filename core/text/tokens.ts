@@ -1,12 +1,14 @@
 /**
  * Text to tokens, in one pass, without making strings. A token is a run of letters and digits; its
- * folded spelling is kept as a 32-bit hash (FNV-1a). This is the loop that reads every character of
- * every page, so it works on flat arrays that are used again for each text.
+ * folded spelling is hashed (FNV-1a) and looked up as it is read. This is the loop that sees every
+ * character of every page, so it works on flat arrays that are used again for each text.
  */
 import { kindOf, foldedUnit, LETTER, SEPARATOR, SILENT, wideSpelling } from './fold'
 
 /** Below this, a value in the unit table is a class; from here on it is the folded letter or digit. */
 const FIRST_FOLDED = 48
+/** Set in a-z, clear in 0-9. */
+const LETTER_BIT = 64
 const SPACE = 0
 const SILENT_UNIT = 1
 const JOINER = 2
@@ -35,84 +37,116 @@ function classify(code: number): number {
 const SEED = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 
+/** Words by hash, open addressing: slot 2i holds a hash, slot 2i + 1 a value that is never 0 for a word. */
+export interface WordTable {
+  slots: Int32Array
+  /** Number of slot pairs minus one; pairs are a power of two. */
+  mask: number
+}
+
+/** Flag of a token that only a joinable gap (spaces, one joiner) separates from the one before it. */
+export const GLUED = 1
+/** Flag of a token with a digit in it (or a letter far from a-z, which does no harm). */
+export const DIGITS = 2
+
 /** The tokens of one text: parallel arrays, `count` of them in use. */
 export class Tokens {
   count = 0
   start = new Int32Array(1024)
   end = new Int32Array(1024)
-  hash = new Int32Array(1024)
-  /** 1 where only a joinable gap (spaces, one joiner) separates the token from the one before it. */
-  glued = new Uint8Array(1024)
-  /** 1 where the token has a digit in it. */
-  digits = new Uint8Array(1024)
+  /** The word's value in the table, or 0. A stranger that shares a word's hash has its value, too. */
+  word = new Int32Array(1024)
+  flags = new Uint8Array(1024)
 
-  grow(): void {
-    const size = this.start.length * 2
-    for (const name of ['start', 'end', 'hash'] as const) {
-      const wider = new Int32Array(size)
-      wider.set(this[name])
-      this[name] = wider
-    }
-    for (const name of ['glued', 'digits'] as const) {
-      const wider = new Uint8Array(size)
-      wider.set(this[name])
-      this[name] = wider
-    }
+  /** Makes room for the tokens of a text: every other character may be one. */
+  makeRoom(length: number): void {
+    const most = (length >> 1) + 1
+    if (most <= this.start.length) return
+    const size = 2 ** Math.ceil(Math.log2(most))
+    this.start = new Int32Array(size)
+    this.end = new Int32Array(size)
+    this.word = new Int32Array(size)
+    this.flags = new Uint8Array(size)
   }
 }
 
-/** Fills `tokens` from `text`. Offsets are UTF-16 units. Linear in the text's length; never throws. */
-export function tokenize(text: string, tokens: Tokens): void {
+/**
+ * Fills `tokens` from `text`. Offsets are UTF-16 units. Linear in the text's length; never throws.
+ * The loop is flat (a letter takes one branch) because the end of a word cannot be foreseen, and a
+ * processor pays for every wrong guess.
+ */
+export function tokenize(text: string, tokens: Tokens, { slots, mask }: WordTable): void {
   const n = text.length
-  let { start, end, hash, glued, digits } = tokens
+  tokens.makeRoom(n)
+  const { start, end, word, flags } = tokens
   let count = 0
-  let i = 0
-  while (i < n) {
-    const gapFrom = i
-    let joiners = 0
-    let unit = unitAt(text, i)
-    while (unit < FIRST_FOLDED && unit !== WIDE_UNIT) {
-      if (unit === JOINER) joiners++
-      else if (unit === BREAK) joiners = 2
-      if (++i >= n) {
-        tokens.count = count
-        return
-      }
-      unit = unitAt(text, i)
+  // The word being read: where it starts, its hash, and its letters' bits (a digit clears the letter bit).
+  let from = 0
+  let h = SEED
+  let letters = -1
+  let silent = 0
+  // The gap before it: where it starts and how many joiners it holds.
+  let gapFrom = 0
+  let joiners = 2
+  for (let i = 0; i < n; i++) {
+    const code = text.charCodeAt(i)
+    const unit = code < TABLE_SIZE ? table[code]! : classify(code)
+    if (unit >= FIRST_FOLDED) {
+      h = Math.imul(h ^ unit, PRIME)
+      letters &= unit
+      continue
     }
-    if (count === start.length) {
-      tokens.grow()
-      ;({ start, end, hash, glued, digits } = tokens)
+    if (unit === SILENT_UNIT) {
+      silent = i + 1
+      if (i === from) from++
+      continue
     }
-    start[count] = i
-    glued[count] = joiners < 2 && i - gapFrom <= MOST_GAP && gapFrom > 0 ? 1 : 0
-    let h = SEED
-    let last = i
-    let digit = 0
-    while (unit >= FIRST_FOLDED || unit === SILENT_UNIT || unit === WIDE_UNIT) {
-      if (unit >= FIRST_FOLDED) {
-        h = Math.imul(h ^ unit, PRIME)
-        if (unit < 58) digit = 1
-        last = i
-      } else if (unit === WIDE_UNIT) {
-        h = hashWide(text.charCodeAt(i), h)
-        last = i
-      }
-      if (++i >= n) break
-      unit = unitAt(text, i)
+    if (unit === WIDE_UNIT) {
+      h = hashWide(code, h)
+      continue
     }
-    end[count] = last + 1
-    i = last + 1
-    hash[count] = h
-    digits[count] = digit
-    count++
+    if (i > from) {
+      const last = silent === i ? lastLetter(text, from, i) : i
+      start[count] = from
+      end[count] = last
+      flags[count] = (joiners < 2 && from - gapFrom <= MOST_GAP ? GLUED : 0) | (letters & LETTER_BIT ? 0 : DIGITS)
+      word[count++] = valueOf(h, slots, mask)
+      h = SEED
+      letters = -1
+      joiners = 0
+      gapFrom = last
+    }
+    from = i + 1
+    if (unit === JOINER) joiners++
+    else if (unit === BREAK) joiners = 2
+  }
+  if (n > from) {
+    start[count] = from
+    end[count] = lastLetter(text, from, n)
+    flags[count] = (joiners < 2 && from - gapFrom <= MOST_GAP ? GLUED : 0) | (letters & LETTER_BIT ? 0 : DIGITS)
+    word[count++] = valueOf(h, slots, mask)
   }
   tokens.count = count
 }
 
-function unitAt(text: string, i: number): number {
-  const code = text.charCodeAt(i)
-  return code < TABLE_SIZE ? table[code]! : classify(code)
+function valueOf(h: number, slots: Int32Array, mask: number): number {
+  let slot = (h ^ (h >>> 15)) & mask
+  let value = slots[2 * slot + 1]!
+  while (value !== 0 && slots[2 * slot] !== h) {
+    slot = (slot + 1) & mask
+    value = slots[2 * slot + 1]!
+  }
+  return value
+}
+
+/** Silent signs at a word's end (a closing quote) are not part of it. */
+function lastLetter(text: string, from: number, to: number): number {
+  while (to > from && isSilent(text.charCodeAt(to - 1))) to--
+  return to
+}
+
+function isSilent(code: number): boolean {
+  return (code < TABLE_SIZE ? table[code]! : classify(code)) === SILENT_UNIT
 }
 
 function hashWide(code: number, h: number): number {
@@ -126,4 +160,17 @@ export function hashOf(folded: string): number {
   let h = SEED
   for (let j = 0; j < folded.length; j++) h = Math.imul(h ^ folded.charCodeAt(j), PRIME)
   return h
+}
+
+/** A table of values by the hashes of their words. No two words may share a hash, no value may be 0. */
+export function wordTable(hashes: Int32Array, values: Int32Array): WordTable {
+  const mask = 2 ** Math.ceil(Math.log2(hashes.length * 1.4 + 2)) - 1
+  const slots = new Int32Array(2 * (mask + 1))
+  hashes.forEach((h, i) => {
+    let slot = (h ^ (h >>> 15)) & mask
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
+    slots[2 * slot] = h
+    slots[2 * slot + 1] = values[i]!
+  })
+  return { slots, mask }
 }
