@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt'
 import { loadGlossary } from './scripts/glossary/load'
 import { packGlossary } from './scripts/glossary/package'
+import { loadRules } from './scripts/glossary/rules'
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -35,7 +36,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
-      for (const { name, contents } of packGlossary(loadGlossary())) files.push({ relativeDest: name, contents })
+      for (const { name, contents } of packGlossary(loadGlossary(), loadRules())) files.push({ relativeDest: name, contents })
     },
   },
   zip: { name: 'bedside' },

@@ -1,7 +1,7 @@
 /** Wires the background: wakes pages, answers cards, passes commands on. Holds no state of its own. */
 import { defineBackground } from 'wxt/utils/define-background'
 import { onBackgroundMessage, tellPage } from '../platform/messages'
-import { loadCard } from '../platform/entries'
+import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
 import { changeSettings } from '../platform/settings'
 import { injectPage } from '../platform/tabs'
@@ -13,7 +13,7 @@ export default defineBackground(() => {
         if (tabId !== undefined) await injectPage(tabId, frameId)
         return true
       case 'card':
-        return loadCard(message.entry)
+        return answer(message)
       case 'known':
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),

@@ -7,6 +7,7 @@ import { Strings } from '../components/strings'
 import { readHere } from '../core/card/here'
 import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
+import { readRules, WordReader } from '../core/parts/words'
 import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
@@ -16,7 +17,7 @@ import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/se
 import { localText } from '../platform/text'
 
 declare global {
-  var bedsideLexicon: string | undefined
+  var bedsideLexicon: [lexicon: string, rules: string] | undefined
   /** Set once in the content script's own world, which the page cannot see. */
   var bedsidePage: { count: () => number } | undefined
 }
@@ -26,11 +27,11 @@ export default defineUnlistedScript(() => {
   void begin(globalThis.bedsideLexicon)
 })
 
-async function begin(lexicon: string): Promise<void> {
+async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
   globalThis.bedsidePage = { count: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(lexicon))
+  const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
   // The typed arrays are all that is needed from here on.
   globalThis.bedsideLexicon = undefined
   let settings = await loadSettings()

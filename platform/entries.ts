@@ -1,7 +1,9 @@
 /** Reads the glossary that the extension carries, shard by shard, and keeps what it has read. */
 import { browser } from 'wxt/browser'
-import type { CardEntry } from '../core/card/model'
+import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '../core/card/made'
+import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
+import { stemOf } from '../core/parts/stems'
 import type { SearchRow } from '../core/search/search'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
@@ -18,6 +20,21 @@ export async function loadCard(id: string): Promise<CardEntry | null> {
   }
   const found = await entries
   return Object.hasOwn(found, id) ? (found[id] ?? null) : null
+}
+
+let book: Promise<Rulebook> | undefined
+
+/** The card that answers a page's question: an entry's, or one made by rule. Null where neither is. */
+export async function answer({ entry, kind, text, levels }: CardQuestion): Promise<CardEntry | null> {
+  const stored = await loadCard(entry)
+  if (stored || kind === 'entry') return stored
+  book ??= loadJson<Rulebook>('rules.json')
+  const rules = await book
+  if (kind === 'spine') return levelCard(levels, rules)
+  if (kind === 'word-parts') return partsCard(text, partsIndex(rules), rules)
+  const family = stemOf(text.toLowerCase(), rules.stems)?.entry
+  const card = family === undefined ? null : await loadCard(family)
+  return medicineCard(text, rules, card ? { type: 'kind of', id: card.id, term: card.term } : undefined)
 }
 
 /** All entries as search sees them. */

@@ -7,11 +7,12 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseHTML } from 'linkedom'
 import { Lexicon } from '../core/lexicon/lexicon'
+import { readRules, WordReader } from '../core/parts/words'
 import { Reader, type Highlight } from '../core/reader'
 import { readCues } from '../core/sense/context'
 import { walkBlocks } from '../page/blocks'
 import { rootOf } from '../page/sample'
-import { cachedLexicon } from './glossary/cache'
+import { cachedLexicon, cachedRules } from './glossary/cache'
 
 interface TextBlock {
   text: string
@@ -29,7 +30,7 @@ const files = [
 ]
 if (files.length === 0) fail('usage: npm run --silent explain -- [--files-from LIST] [--dump-text DIR] FILE…')
 
-const reader = new Reader(new Lexicon(await cachedLexicon()))
+const reader = new Reader(new Lexicon(await cachedLexicon()), new WordReader(readRules(await cachedRules())))
 let out: string[] = []
 let failed = false
 for (const file of files) {

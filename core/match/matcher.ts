@@ -31,7 +31,7 @@ export interface Match {
 export type ReadOther = (token: number, matcher: Matcher) => number
 
 /** Unknown words shorter than this are never compounds or medicines worth reading. */
-const SHORTEST_OTHER = 5
+const SHORTEST_OTHER = 6
 
 export class Matcher {
   readonly tokens = new Tokens()

@@ -69,7 +69,8 @@ const TRIGGERS: readonly Trigger[] = [
 /** Words that end a trigger's reach, and what ends a sentence in notes that are lists of lines. */
 const TERMINATION =
   /\b(?:but|however|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;]/gi
-const SENTENCE_END = /[.!?](?=\s|$)|\n/g
+/** A full stop after "Rt." or "Dr." ends nothing. */
+const SENTENCE_END = /(?<!\b(?:rt|lt|dr|mr|mrs|vs|approx|fig|e\.g|i\.e|no))[.!?](?=\s|$)|\n/gi
 /** Triggers act over at most this many words (NegEx used five; sentences in reports list more). */
 const FORWARD_WORDS = 12
 const BACKWARD_WORDS = 8
@@ -101,7 +102,8 @@ function sentenceAround(text: string, start: number, end: number): [number, numb
   SENTENCE_END.lastIndex = 0
   for (const m of text.slice(near, start).matchAll(SENTENCE_END)) from = near + m.index + 1
   if (from === 0) from = near
-  const next = /[.!?](?=\s|$)|\n/.exec(text.slice(end, end + 400))
+  SENTENCE_END.lastIndex = 0
+  const next = SENTENCE_END.exec(text.slice(end, end + 400))
   to = next ? end + next.index : Math.min(to, end + 400)
   return [from, to]
 }

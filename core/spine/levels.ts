@@ -44,7 +44,7 @@ export const SPINE = classBit('spine')
 
 /**
  * Reads a level expression that starts at token `t`, or null. `speaks`: what the page as a
- * whole speaks of, as in PageContext. `lastToken` tells the caller where to go on.
+ * whole speaks of, as in PageContext.
  */
 export function readLevels(
   text: string,
@@ -78,7 +78,7 @@ export function readLevels(
   if (/[\p{L}\d]/u.test(text[end] ?? '')) return null
   ABOUT.lastIndex = end
   const about = ABOUT.exec(text)
-  if (!isLevel(text, start, end, levels, letters, about !== null, () => spineNear(lexicon, tokens, t, end), speaks))
+  if (!isLevel(text, start, end, levels, letters, about?.[1] ?? '', () => spineNear(lexicon, tokens, t, end), speaks))
     return null
   if (about) end = ABOUT.lastIndex
   return { start, end, levels, about: aboutWhat(about?.[1]) }
@@ -90,16 +90,17 @@ function isLevel(
   end: number,
   levels: string[],
   letters: number,
-  named: boolean,
+  named: string,
   near: () => boolean,
   speaks: number,
 ): boolean {
+  if (/radicul|dermatom|myotom/i.test(named)) return true
   const before = text.slice(Math.max(0, start - NEARBY), start)
   const after = text.slice(end, end + NEARBY)
   if (OTHER_BEFORE.test(before) || OTHER_AFTER.test(after)) return false
   const weightings = levels.every((l) => l === 'T1' || l === 'T2')
   if (weightings && /^t/i.test(text.slice(start)) && (WEIGHTING.test(after) || !THORACIC_USE.test(after))) return false
-  if (levels.every((l) => /^[ST]/.test(l)) && !named && OTHER_NEAR.test(before + after)) return false
+  if (levels.every((l) => /^[ST]/.test(l)) && named === '' && OTHER_NEAR.test(before + after)) return false
   // Two levels that touch, both written out, can hardly be anything else in a text about a body.
   if (levels.length > 1 && letters > 1 && levels[0]!.startsWith('L')) return true
   return (speaks & SPINE) !== 0 || ((speaks & MEDICAL) !== 0 && near())

@@ -29,6 +29,14 @@ export async function cached(
   return value
 }
 
+/** The text of the word rules. @throws Error when one of their files is bad. */
+export async function cachedRules(): Promise<string> {
+  return cached('rules', ['data', 'core', 'scripts/glossary'], async () => {
+    const { loadRules, rulesText } = await import('./rules')
+    return rulesText(loadRules())
+  })
+}
+
 /** The lexicon's text, compiled if need be. @throws Error when the glossary cannot be read. */
 export function cachedLexicon(): Promise<string> {
   return cached('lexicon', ['data', 'core', 'scripts/glossary'], async () => {

@@ -107,7 +107,11 @@ function guardSpec(guard: Guard, listed: string): GuardSpec {
   }
 }
 
-const capitalMode = (listed: string): 1 | 2 => (isAbbreviation(listed) && listed === listed.toUpperCase() ? 1 : 2)
+/** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
+function capitalMode(listed: string): 0 | 1 | 2 {
+  if (/^\p{Ll}/u.test(listed)) return 0
+  return isAbbreviation(listed) && listed === listed.toUpperCase() ? 1 : 2
+}
 
 function split(words: readonly string[]): { bits: number; words: string[] } {
   const classes = words.filter((w) => w.startsWith('@'))

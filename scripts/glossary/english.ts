@@ -67,3 +67,8 @@ export function isPlain(word: string): boolean {
     ) || plurals(w).some((p) => saidCount(p) >= PLAIN_COUNT)
   )
 }
+
+/** All words of both lists that are plain letters. */
+export function ordinaryWords(): string[] {
+  return [...new Set([...counts.keys(), ...scowl.keys()])].filter((w) => /^[a-z]+$/.test(w))
+}

@@ -5,6 +5,7 @@ import type { SearchRow } from '../../core/search/search'
 import type { LinkType, Source } from '../../data/schema'
 import { levelOf, lexiconText } from './compile'
 import type { Glossary, LoadedEntry } from './load'
+import { rulebook, rulesText, type Rules } from './rules'
 
 export interface PackedFile {
   name: string
@@ -44,7 +45,7 @@ const PUBLISHERS: readonly (readonly [host: RegExp, name: string])[] = [
 const SYMMETRIC: readonly LinkType[] = ['looks like']
 
 /** @throws Error when an entry leans on a source that is not there. */
-export function packGlossary(glossary: Glossary): PackedFile[] {
+export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
   const cards = cardEntries(glossary)
   const shards = Array.from({ length: SHARDS }, (): CardEntry[] => [])
   for (const card of cards) shards[shardOf(card.id)]!.push(card)
@@ -58,7 +59,11 @@ export function packGlossary(glossary: Glossary): PackedFile[] {
   }))
   return [
     // The content script's world is the only place that sees this global.
-    { name: 'lexicon.js', contents: `globalThis.bedsideLexicon=${JSON.stringify(lexiconText(glossary))};` },
+    {
+      name: 'lexicon.js',
+      contents: `globalThis.bedsideLexicon=${JSON.stringify([lexiconText(glossary), rulesText(rules)])};`,
+    },
+    { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
     { name: 'search.json', contents: JSON.stringify(rows) },
     ...shards.map((list, i) => ({
       name: `entries/${i}.json`,

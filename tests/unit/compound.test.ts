@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { splitCompound } from '../../core/parts/compound'
+import { stemOf } from '../../core/parts/stems'
+import { readRules, WordReader, writeRules } from '../../core/parts/words'
+import { dictionaryLevel, saidCount, ordinaryWords } from '../../scripts/glossary/english'
+import { indexForms } from '../../scripts/glossary/check'
+import { loadGlossary } from '../../scripts/glossary/load'
+import { loadRules, wordRules } from '../../scripts/glossary/rules'
+
+const loaded = loadRules()
+const rules = wordRules(loaded)
+const split = (word: string) => splitCompound(word, rules)?.map((p) => p.text).join('+') // prettier-ignore
+
+describe('compounds', () => {
+  test.each([
+    ['laminoforaminotomy', 'lamin+foramin+tomy'],
+    ['esophagogastrectomy', 'esophag+gastr+ectomy'],
+    ['osteochondromatosis', 'oste+chondromat+osis'],
+    ['perivascular', 'peri+vascular'],
+    ['oesophagogastrectomy', 'oesophag+gastr+ectomy'],
+  ])('%s', (word, expected) => {
+    expect(split(word)).toBe(expected)
+  })
+
+  test.each(['laminoforaminotomyx', 'xlaminectomy', 'table', 'gastro', ''])('not all of it is parts: "%s"', (word) => {
+    expect(split(word)).toBeUndefined()
+  })
+})
+
+describe('medicines', () => {
+  test.each([
+    ['perindopril', 'pril'],
+    ['olmesartan', 'sartan'],
+    ['cefprozil', 'cef'],
+    ['trastuzumab', 'tuzumab'],
+  ])('%s by %s', (name, stem) => {
+    expect(stemOf(name, loaded.stems.stems)?.stem).toBe(stem)
+  })
+
+  test('every example carries its own stem as the longest', () => {
+    const wrong = loaded.stems.stems.flatMap((s) =>
+      s.examples.filter((e) => stemOf(e, loaded.stems.stems)?.stem !== s.stem),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+test('enough of both', () => {
+  expect(Object.keys({ ...loaded.parts.starts, ...loaded.parts.middles, ...loaded.parts.ends }).length).toBeGreaterThan(
+    500,
+  )
+  expect(loaded.stems.stems.length).toBeGreaterThan(120)
+})
+
+test('rules survive being written and read', () => {
+  expect(readRules(writeRules(rules))).toEqual({ ...rules, stems: rules.stems.map(({ stem, at }) => ({ stem, at })) })
+})
+
+test('ordinary English is not read as medicine or compound', () => {
+  const { owners } = indexForms(loadGlossary().entries)
+  const reader = new WordReader(rules)
+  const read = ordinaryWords()
+    .filter((w) => (saidCount(w) >= 25 || dictionaryLevel(w) <= 35) && !owners.has(w))
+    .filter((w) => reader.read(w, 0, w.length)?.kind === 'medicine')
+  expect(read).toEqual([])
+})

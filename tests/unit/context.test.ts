@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { readCues, readDescription } from '../../core/sense/context'
+
+/** Cues at the word in [brackets]. */
+function cues(marked: string): string[] {
+  const start = marked.indexOf('[')
+  const end = marked.indexOf(']') - 1
+  return readCues(marked.replace(/[[\]]/g, ''), start, end)
+}
+
+describe('negation', () => {
+  test.each([
+    'No evidence of [disc herniation].',
+    'There is no [fracture] or dislocation.',
+    'The patient denies [chest pain].',
+    'No fever, chills or [vomiting].',
+    'Without [spinal stenosis].',
+    'Negative for [malignancy].',
+    'A [fracture] was ruled out.',
+    'No significant thecal sac or [nerve root compression] noted.',
+    '[Stenosis] is not seen.',
+    'Not only mild; there is no [edema].',
+    'The mass shows no sign of [necrosis].',
+  ])('%s', (text) => {
+    expect(cues(text)).toContain('negated')
+  })
+
+  test.each([
+    'No change in the known [disc herniation].',
+    'No fever but he has [vomiting].',
+    'He does not smoke. [Asthma] since childhood.',
+    'Gram negative [sepsis].',
+    'No increase in the [pleural effusion].',
+    'No fracture.\n[Edema] of the soft tissue.',
+    'There is a [disc bulge] without nerve root contact.',
+    'It is not necessarily [cancer].',
+  ])('not in: %s', (text) => {
+    expect(cues(text)).not.toContain('negated')
+  })
+})
+
+describe('doubt, past and family', () => {
+  test.each([
+    ['Possible [fracture] of the hip.', 'uncertain'],
+    ['[Pneumonia] cannot be excluded.', 'uncertain'],
+    ['Findings suspicious for [metastasis].', 'uncertain'],
+    ['Rule out [appendicitis].', 'uncertain'],
+    ['The shadow may represent [atelectasis].', 'uncertain'],
+    ['History of [stroke].', 'past'],
+    ['Status post [laminectomy].', 'past'],
+    ['She had [shingles] two years ago.', 'past'],
+    ['Family history of [breast cancer].', 'family'],
+    ['His mother had [diabetes].', 'family'],
+    ['[Migraine] runs in the family.', 'family'],
+  ])('%s is %s', (text, cue) => {
+    expect(cues(text)).toContain(cue)
+  })
+
+  test('doubt wins over the denial inside it', () => {
+    expect(cues('We cannot rule out [infection].')).toEqual(['uncertain'])
+  })
+
+  test('a family history is not the patient’s past', () => {
+    expect(cues('Family history of [colon cancer].')).toEqual(['family'])
+  })
+
+  test('plain statements have none', () => {
+    expect(cues('There is a [disc bulge] at L4-L5.')).toEqual([])
+  })
+})
+
+describe('severity and side', () => {
+  test.each([
+    ['Mild diffuse disc bulge on the left', 'disc bulge', 'mild', 'left'],
+    ['Severe right foraminal stenosis', 'foraminal stenosis', 'severe', 'right'],
+    ['bilateral knee effusion', 'effusion', '', 'both sides'],
+    ['Rt. sided small protrusion', 'protrusion', 'small', 'right'],
+    ['A cyst. Left kidney is normal', 'cyst', '', ''],
+  ])('%s', (text, word, severity, side) => {
+    const start = text.indexOf(word)
+    expect(readDescription(text, start, start + word.length)).toEqual({ severity, side })
+  })
+})
