@@ -4,11 +4,11 @@
  * the page is known, most drafts stand as they are and only the doubtful ones are read again.
  */
 import type { Lexicon } from './lexicon/lexicon'
-import { definitionAt } from './match/abbreviations'
+import { definitionsIn } from './match/abbreviations'
 import { Matcher, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
 import type { OtherReader } from './parts/words'
-import { MEDICAL } from './sense/guard'
+import { MEDICAL, NONE_DEFINED } from './sense/guard'
 import { levelId, readLevels, SPINE } from './spine/levels'
 import { DIGITS } from './text/tokens'
 
@@ -68,12 +68,11 @@ export class Reader {
     const found = this.#match()
     this.#survey.add(found)
     this.#survey.addLevels(this.#extra)
-    for (const m of found) {
-      const definition = definitionAt(text, m, found)
-      if (definition) this.#survey.defined.set(definition.abbreviation, definition.entry)
-    }
-    if (found.length === 0 && this.#extra.length === 0) return null
-    return { text, highlights: this.#highlights(found), asked: this.#matcher.asked }
+    for (const { abbreviation, entry } of definitionsIn(text, found)) this.#survey.defined.set(abbreviation, entry)
+    const { asked } = this.#matcher
+    // An abbreviation that nothing speaks for yet may be spelled out further down the page.
+    if (found.length === 0 && this.#extra.length === 0 && (asked & NONE_DEFINED) === 0) return null
+    return { text, highlights: this.#highlights(found), asked }
   }
 
   /** Fixes what the page speaks of, from all drafts so far. Call it before `finish`. */

@@ -13,35 +13,35 @@ export interface Definition {
   entry: number
 }
 
-/** A long form has at most this many words: min(letters + 5, letters × 2), as published. */
+const IN_PARENTHESES = /\(([\p{Lu}][\p{Lu}\d]{1,7})s?\)/gu
+/** The long form is sought in at most this many characters. */
+const LONGEST = 200
+/** A long form has at most this many words, as published. */
 const mostWords = (letters: number) => Math.min(letters + 5, letters * 2)
 
-/** The definition made at a match that stands alone in parentheses, or null. */
-export function definitionAt(text: string, match: Match, found: readonly Match[]): Definition | null {
-  if (text[match.start - 1] !== '(' || text[match.end] !== ')') return null
-  const short = text.slice(match.start, match.end)
-  if (!/^[\p{Lu}\d]{2,8}s?$/u.test(short)) return null
-  const letters = short.replace(/s$/, '')
-  const before = text.slice(Math.max(0, match.start - 200), match.start - 1).trimEnd()
-  const from = longFormStart(before, letters)
-  if (from < 0) return null
-  const offset = match.start - 1 - (text.slice(Math.max(0, match.start - 200), match.start - 1).length - from)
-  const spelled = found.find((m) => m.start >= offset && m.end <= match.start && m.end >= match.start - 4)
-  return { abbreviation: fold(letters), entry: spelled ? spelled.entry : -1 }
+/** The definitions in a block, by its text and what was found in it. */
+export function definitionsIn(text: string, found: readonly Match[]): Definition[] {
+  if (!text.includes('(')) return []
+  return [...text.matchAll(IN_PARENTHESES)].flatMap((m) => {
+    const letters = m[1]!
+    const from = Math.max(0, m.index - LONGEST)
+    const before = text.slice(from, m.index).trimEnd()
+    const start = longFormStart(before, letters)
+    if (start < 0) return []
+    const spelled = found.find((f) => f.start >= from + start && f.start <= m.index && f.end === from + before.length)
+    return [{ abbreviation: fold(letters), entry: spelled ? spelled.entry : -1 }]
+  })
 }
 
 /** Where in `before` the long form starts, or -1. */
 function longFormStart(before: string, letters: string): number {
   const words = before.split(/\s+/).slice(-mostWords(letters.length))
-  let at = before.length - 1
   const limit = before.length - words.join(' ').length
+  let at = before.length - 1
   for (let i = letters.length - 1; i >= 0; i--) {
-    const letter = letters[i]!.toLowerCase()
-    while (
-      at >= limit &&
-      (before[at]!.toLowerCase() !== letter || (i === 0 && /[\p{L}\d]/u.test(before[at - 1] ?? '')))
-    )
-      at--
+    const letter = letters.charAt(i).toLowerCase()
+    const inWord = () => i === 0 && /[\p{L}\d]/u.test(before.charAt(at - 1))
+    while (at >= limit && (before.charAt(at).toLowerCase() !== letter || inWord())) at--
     if (at < limit) return -1
     at--
   }

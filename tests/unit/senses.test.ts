@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { Lexicon } from '../../core/lexicon/lexicon'
+import { Reader } from '../../core/reader'
+import { cachedLexicon } from '../../scripts/glossary/cache'
+
+const reader = new Reader(new Lexicon(await cachedLexicon()))
+
+/** What is marked on a page of these paragraphs, as "word = entry". */
+function marked(...paragraphs: string[]): string[] {
+  reader.forget()
+  const drafts = paragraphs.map((p) => reader.draft(p))
+  reader.settle()
+  return drafts.flatMap((d) => (d ? reader.finish(d).map((h) => `${d.text.slice(h.start, h.end)} = ${h.entry}`) : []))
+}
+const words = (...paragraphs: string[]) => marked(...paragraphs).map((m) => m.split(' = ')[0])
+
+const CLINIC = 'The patient was diagnosed with chronic kidney disease and hypertension after a biopsy of the kidney.'
+
+describe('everyday text stays quiet', () => {
+  test.each([
+    'There was a depression in the road near the old mill, and the car went slowly.',
+    'Ms. Smith and Dr. Jones of MS Software met in Jackson, MS.',
+    'The company reported a positive culture of growth in its labor force.',
+    'He works for IBM in AP news and flies at 5 pm to MIA.',
+    'The patient angler waited for the bass; the general practice was to wait.',
+    'The stage was set, and the band played a series of songs in the main theatre.',
+    'The Vivo S1 review: a phone with a deep display, wide view and stable software.',
+  ])('%s', (text) => {
+    expect(words(text)).toEqual([])
+  })
+})
+
+describe('abbreviations that the page defines', () => {
+  test('ours', () => {
+    const found = marked(`${CLINIC} She also has multiple sclerosis (MS).`, 'In MS, the cover of nerves is damaged.')
+    expect(found.filter((m) => m.startsWith('MS'))).toEqual(['MS = multiple-sclerosis', 'MS = multiple-sclerosis'])
+  })
+
+  test('somebody else’s', () => {
+    const found = words(`${CLINIC} The clinic runs on Microsoft (MS) software.`, 'MS makes the nerve clinic software.')
+    expect(found).not.toContain('MS')
+  })
+})
+
+describe('senses on a medical page', () => {
+  test.each([
+    ['The culture of the wound grew bacteria.', 'culture'],
+    ['Work culture matters to the staff of this company.', ''],
+  ])('%s', (text, word) => {
+    expect(words(CLINIC, text).includes('culture')).toBe(word !== '')
+  })
+
+  test('words in addresses are names', () => {
+    expect(words(CLINIC, 'See www.kidney.org/stroke or mail biopsy@clinic.com')).not.toContain('stroke')
+  })
+})
