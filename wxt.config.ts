@@ -11,7 +11,7 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus'],
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_shortName__' },
     commands: {
@@ -36,7 +36,8 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
-      for (const { name, contents } of packGlossary(loadGlossary(), loadRules())) files.push({ relativeDest: name, contents })
+      for (const { name, contents } of packGlossary(loadGlossary(), loadRules()))
+        files.push({ relativeDest: name, contents })
     },
   },
   zip: { name: 'bedside' },

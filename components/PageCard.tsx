@@ -5,8 +5,8 @@ import { useSay } from './strings'
 import { useTrail } from './trail'
 
 export interface PageCardProps {
-  /** The entry of the word; null where there is none. */
-  entry: CardEntry | null
+  /** The entry of the word; null where there is none, undefined where it could not be fetched. */
+  entry: CardEntry | null | undefined
   here?: Here
   known: boolean
   loadCard: (id: string) => Promise<CardEntry | null>
@@ -22,7 +22,7 @@ export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takes
   if (!card)
     return (
       <article class="card">
-        <p class="short">{say('noEntry')}</p>
+        <p class="short">{say(entry === null ? 'noEntry' : 'loadFailed')}</p>
       </article>
     )
   const nested = trail.backTo !== undefined

@@ -3,14 +3,16 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
-import { changeSettings } from '../platform/settings'
-import { injectPage } from '../platform/tabs'
+import { onExplain } from '../platform/menus'
+import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
+import { localText } from '../platform/text'
+import { frameWithMarks, injectPage } from '../platform/tabs'
 
 export default defineBackground(() => {
-  onBackgroundMessage(async (message, { tabId, frameId }) => {
+  onBackgroundMessage(async (message, { tabId, frameId, host }) => {
     switch (message.type) {
       case 'wake':
-        if (tabId !== undefined) await injectPage(tabId, frameId)
+        if (tabId !== undefined && isOnFor(await loadSettings(), host)) await injectPage(tabId, frameId)
         return true
       case 'card':
         return answer(message)
@@ -21,8 +23,23 @@ export default defineBackground(() => {
         return true
     }
   })
+  onExplain(localText('explain'), (text, tabId, frameId) => void explain(text, tabId, frameId))
   onCommand((name, tabId) => {
-    if (name === 'next-word' || name === 'previous-word')
-      void tellPage(tabId, undefined, { type: 'step', forward: name === 'next-word' })
+    if (name === 'next-word' || name === 'previous-word') void step(tabId, name === 'next-word')
   })
 })
+
+/** In one frame only: a page may have many, and each has its own words. */
+async function step(tabId: number, forward: boolean): Promise<void> {
+  const frame = await frameWithMarks(tabId)
+  if (frame !== undefined) await tellPage(tabId, frame, { type: 'step', forward })
+}
+
+/** Selected text is explained on any page, also where Bedside is off or saw no medicine. */
+async function explain(text: string, tabId: number, frameId: number | undefined): Promise<void> {
+  await injectPage(tabId, frameId)
+  await tellPage(tabId, frameId ?? 0, { type: 'explain', text: text.slice(0, MOST_SELECTED) })
+}
+
+/** More than this is no word but a paragraph; its first words are read. */
+const MOST_SELECTED = 2000

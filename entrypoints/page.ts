@@ -39,9 +39,10 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   let stop = new AbortController()
 
   const apply = (next: Settings) => {
-    const wanted = isOnFor(next, location.host)
+    const wanted = isOnFor(next, hostHere())
     const same =
       next.underline === settings.underline &&
+      next.firstOnly === settings.firstOnly &&
       next.level === settings.level &&
       next.known.join() === settings.known.join()
     settings = next
@@ -59,6 +60,11 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   onSettings(apply, end.signal)
   onPageMessage((message) => {
     if (message.type === 'step') session?.step(message.forward)
+    else {
+      // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
+      const asked = session ?? makeSession(reader, () => settings, end.signal)
+      asked.explain(firstWord(reader, message.text))
+    }
   }, end.signal)
 }
 
@@ -82,24 +88,40 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     underline: settings().underline,
     signal,
     wants: ({ entry, level }: Found) => level >= settings().level && !settings().known.includes(entry),
-    prefetch: (mark) => void fetchCard(mark).catch(() => undefined),
-    draw: async (mark, mount, { close, takesFocus }) => {
-      const { start, end, levels } = mark.found
-      const entry = await fetchCard(mark)
-      const props = {
-        entry,
-        here: readHere(mark.block.text, start, end, levels),
-        known: settings().known.includes(mark.found.entry),
-        loadCard: loadLinked,
-        onKnown: (id: string, known: boolean) => void tellBackground({ type: 'known', id, known }).then(close),
-        onClose: close,
-        takesFocus,
+    load: async (mark) => {
+      const { entry: id, start, end, levels } = mark.found
+      // Nobody answers once the extension was updated or removed: the card says so.
+      const entry = await fetchCard(mark).catch(() => undefined)
+      const here = readHere(mark.block.text, start, end, levels)
+      return (mount, { close, takesFocus }) => {
+        const props = {
+          entry,
+          here,
+          known: settings().known.includes(id),
+          loadCard: loadLinked,
+          onKnown: (known: string, now: boolean) =>
+            void tellBackground({ type: 'known', id: known, known: now }).then(close),
+          onClose: close,
+          takesFocus,
+        }
+        render(null, mount)
+        render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
       }
-      render(null, mount)
-      render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
     },
     erase: (mount) => render(null, mount),
   })
+}
+
+/** The first word in selected text that can be explained, or the text itself as a word without an entry. */
+function firstWord(reader: Reader, text: string): { text: string; found: Found } {
+  const [first] = reader.draft(text)?.highlights ?? []
+  reader.settle()
+  return { text, found: first ?? { start: 0, end: text.length, kind: 'entry', entry: '', levels: [], level: 3 } }
+}
+
+/** Frames without an address of their own (about:blank, srcdoc) have the origin of the page around them. */
+function hostHere(): string {
+  return location.host || (URL.parse(self.origin)?.host ?? '')
 }
 
 function ignoreAbort(error: unknown): void {

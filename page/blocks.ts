@@ -101,11 +101,18 @@ export interface WalkOptions {
   onShadow?: (host: Element) => void
   /** Stop a block at this many characters; the rest goes on in the next. */
   longestBlock?: number
+  /** Read what an attribute hides, too: a living page may show it later. */
+  readHidden?: boolean
+  /** Only the root's own text: elements that are blocks of their own are passed over. */
+  own?: boolean
 }
 
-/** Yields the blocks under `root` in document order; `null` is a pause, nothing more. */
-export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Block | null, void, undefined> {
-  const longest = options.longestBlock ?? 50_000
+/**
+ * Yields the blocks under `root` in document order; `null` is a pause, nothing more. Returns false when
+ * it lost its way, because the page took out what it was reading.
+ */
+export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Block | null, boolean, undefined> {
+  const { longestBlock: longest = 50_000, readHidden = false, own = false, onShadow } = options
   let nodes: Text[] = []
   let parts: string[] = []
   let starts: number[] = []
@@ -134,7 +141,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       if (length > 0 || !isBlank(data)) {
         nodes.push(node as Text)
         starts.push(length)
-        parts.push(data.includes('\n') && !isPreformatted(node) ? data.replace(/[\n\r\t]/g, ' ') : data)
+        parts.push(data.includes('\n') && !isPreformatted(node) ? flat(data) : data)
         length += data.length
         if (length > longest) {
           const block = take()
@@ -143,15 +150,16 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       }
     } else if (node.nodeType === ELEMENT || node === root) {
       const name = node === root && node.nodeType !== ELEMENT ? '' : (node as Element).localName
-      if (node.nodeType === ELEMENT && node !== root && isSkipped(node as Element, name)) mark(OBJECT)
+      const inner = node !== root && node.nodeType === ELEMENT
+      if (inner && (isSkipped(node as Element, name) || (!readHidden && isHidden(node as Element)))) mark(OBJECT)
       else if (name === 'br') mark('\n')
       else {
-        if (name !== '' && (node as Element).shadowRoot) options.onShadow?.(node as Element)
+        if (name !== '' && (node as Element).shadowRoot) onShadow?.(node as Element)
         if (!INLINE.has(name)) {
           const block = take()
           if (block) yield block
         }
-        down = node.firstChild
+        if (!own || !inner || INLINE.has(name)) down = node.firstChild
       }
     }
     if (down) {
@@ -165,7 +173,8 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
         if (block) yield block
       }
     }
-    if (!node || node === root) break
+    if (!node) return false
+    if (node === root) break
     if (
       node.nodeType === ELEMENT &&
       !INLINE.has((node as Element).localName) &&
@@ -179,27 +188,47 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
   }
   const block = take()
   if (block) yield block
+  return true
 }
 
-/** Whether nothing inside the element is read: by its kind, or because its author or reader says so. */
+/** Whether nothing inside the element is read: by its kind, or because somebody writes in it. */
 export function isSkipped(element: Element, name = element.localName): boolean {
   if (SKIPPED.has(name)) return true
   if (!element.hasAttributes()) return false
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
   const editable = element.getAttribute('contenteditable')
   if (editable !== null && editable !== 'false') return true
   const role = element.getAttribute('role')
   if (role === 'textbox' || role === 'searchbox' || role === 'combobox' || role === 'button') return true
   const lang = element.getAttribute('lang')
-  if (lang && !/^en\b/i.test(lang)) return true
+  return Boolean(lang) && !/^en\b/i.test(lang ?? '')
+}
+
+/** Whether the element's own attributes hide it. What style sheets do to it only a browser knows. */
+function isHidden(element: Element): boolean {
+  if (!element.hasAttributes()) return false
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
 }
 
-/** Whether a text node lies where `walkBlocks` would not have gone. */
+/** Whether a node is, or lies in, something that is skipped. */
 export function isInSkipped(node: Node): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode)
+  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
     if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
   return false
+}
+
+/** Whether an element is of a kind that is never read. */
+export function isUnreadable({ localName }: Element): boolean {
+  return SKIPPED.has(localName)
+}
+
+/** Whether an element flows within a line, with everything in it. */
+export function isInline(element: Element): boolean {
+  return (
+    element.localName === 'br' ||
+    isUnreadable(element) ||
+    (INLINE.has(element.localName) && [...element.children].every(isInline))
+  )
 }
 
 /** The nearest element around a node that starts a block of its own. */
@@ -215,6 +244,21 @@ export function pointIn(block: Block, offset: number, isEnd: boolean): { node: T
   while (i > 0 && (isEnd ? block.starts[i]! >= offset : block.starts[i]! > offset)) i--
   const node = block.nodes[i]!
   return { node, offset: Math.min(offset - block.starts[i]!, node.data.length) }
+}
+
+/** Whether the page still says what the block says. */
+export function isCurrent({ text, nodes, starts }: Block): boolean {
+  return nodes.every(({ data, isConnected }, i) => {
+    const from = starts[i]!
+    const to = from + data.length
+    // Between two nodes there may be a sign for a line break or an object.
+    const ends = to === (starts[i + 1] ?? text.length) || /[\n\uFFFC]/.test(text.charAt(to))
+    return isConnected && ends && (text.startsWith(data, from) || text.startsWith(flat(data), from))
+  })
+}
+
+function flat(data: string): string {
+  return data.replace(/[\n\r\t]/g, ' ')
 }
 
 /** Line breaks in HTML source are spaces to a reader, except in <pre>. */

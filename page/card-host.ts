@@ -17,7 +17,7 @@ const HOST_SHEET = `
     padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important; width: auto !important;
     height: auto !important; max-width: none !important; max-height: none !important; display: block !important; opacity: 1 !important;
     visibility: visible !important; pointer-events: auto !important; transform: none !important; filter: none !important;
-    z-index: 2147483647 !important; color-scheme: light dark !important; zoom: 1 !important; direction: ltr !important }
+    z-index: 2147483647 !important; color-scheme: light dark !important; zoom: var(--card-zoom, 1) !important; direction: ltr !important }
   @media print { :host { display: none !important } }
 `
 
@@ -58,11 +58,17 @@ export class CardHost {
     return this.host.isConnected
   }
 
+  /** Whether the focus is inside the card. */
+  get hasFocus(): boolean {
+    return this.root.activeElement !== null
+  }
+
   /** Shows the host beside the anchor. `y` tells which line of a broken word was pointed at. */
   open(anchor: CardAnchor, y: number | null = null): void {
     this.#anchor = anchor
     this.#lineY = y
-    if (!this.host.isConnected) document.documentElement.append(this.host)
+    const parent = parentFor(anchor.context)
+    if (this.host.parentElement !== parent) parent.append(this.host)
     this.#raise()
     this.#size.observe(this.mount)
     void this.place()
@@ -78,6 +84,9 @@ export class CardHost {
   async place(): Promise<void> {
     const anchor = this.#anchor
     if (!anchor) return
+    // A page that zooms itself zooms what is in it; the card keeps its own size.
+    const zoom = this.host.parentElement?.currentCSSZoom ?? 1
+    this.#set('zoom', String(1 / zoom))
     if (innerWidth < SHEET_WIDTH && matchMedia('(pointer: coarse)').matches) {
       this.host.dataset.sheet = ''
       this.#put(0, null)
@@ -116,10 +125,14 @@ export class CardHost {
   }
 
   #put(x: number, y: number | null): void {
-    // Inside the shadow root an important rule beats the page's; these variables are all it takes from outside.
-    this.host.style.setProperty('--card-left', `${Math.round(x)}px`, 'important')
-    this.host.style.setProperty('--card-top', y === null ? 'auto' : `${Math.round(y)}px`, 'important')
-    this.host.style.setProperty('--card-bottom', y === null ? '0' : 'auto', 'important')
+    this.#set('left', `${Math.round(x)}px`)
+    this.#set('top', y === null ? 'auto' : `${Math.round(y)}px`)
+    this.#set('bottom', y === null ? '0' : 'auto')
+  }
+
+  /** Inside the shadow root an important rule beats the page's; these variables are all it takes from outside. */
+  #set(name: 'left' | 'top' | 'bottom' | 'zoom', value: string): void {
+    this.host.style.setProperty(`--card-${name}`, value, 'important')
   }
 
   /** To the top of the top layer: above dialogs, full-screen elements and other popovers. */
@@ -133,6 +146,17 @@ export class CardHost {
       // A document that allows no popover (XML, a page being torn down): the z-index has to do.
     }
   }
+}
+
+/** Outside a modal dialog nothing can be clicked or focused: the card of a word in one has to be in there, too. */
+function parentFor(context: Element | null): Element {
+  for (let at = context; at;) {
+    const dialog = at.closest('dialog:modal')
+    if (dialog) return dialog
+    const root = at.getRootNode()
+    at = root instanceof ShadowRoot ? root.host : null
+  }
+  return document.documentElement
 }
 
 /** The line box that was pointed at, or the first. */

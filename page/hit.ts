@@ -41,6 +41,33 @@ export function rectsOf(mark: Mark): DOMRect[] {
   return [...(liveRange(mark)?.getClientRects() ?? [])].filter((r) => r.width > 0 && r.height > 0)
 }
 
+/** Whether some of the mark's letters are within the viewport's height. */
+export function isOnScreen(mark: Mark): boolean {
+  return rectsOf(mark).some((r) => r.bottom > 0 && r.top < innerHeight)
+}
+
+/** A revealed word keeps this far from the edge of what scrolls, in CSS pixels: a header may lie there. */
+const REVEAL_MARGIN = 80
+
+/** Scrolls as little as needed to bring the mark to the screen, in every box that scrolls around it. */
+export function reveal(mark: Mark): void {
+  const inner = mark.range.startContainer.parentElement
+  inner?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+  // A long text may be in view and its word not, as in a plain text document.
+  for (let at = inner; at; at = at.parentElement) {
+    const [word] = rectsOf(mark)
+    if (!word || at.scrollHeight <= at.clientHeight) continue
+    const page = at === document.scrollingElement
+    const box = at.getBoundingClientRect()
+    const [top, bottom] = page ? [0, innerHeight] : [box.top, box.bottom]
+    const margin = Math.min(REVEAL_MARGIN, (bottom - top) / 4)
+    const above = word.top - margin - top
+    const below = word.bottom + margin - bottom
+    if (above < 0) at.scrollBy({ top: above, behavior: 'instant' })
+    else if (below > 0) at.scrollBy({ top: below, behavior: 'instant' })
+  }
+}
+
 function deepElementAt(x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y)
   while (element?.shadowRoot) {

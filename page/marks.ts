@@ -84,7 +84,7 @@ export class Marks {
 
   /** All marks, in the order in which the page is read. */
   inOrder(): Mark[] {
-    return [...this.#all].sort((a, b) => comparePoints(a.range, b.range))
+    return [...this.#all].sort(compareMarks)
   }
 }
 
@@ -95,7 +95,8 @@ function nodesOf({ block, range }: Mark): Node[] {
   return block.nodes.slice(from, to + 1)
 }
 
-function comparePoints(a: StaticRange, b: StaticRange): number {
+/** Orders marks as they are read. */
+export function compareMarks({ range: a }: Mark, { range: b }: Mark): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
   return a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }

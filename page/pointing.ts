@@ -43,6 +43,12 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     clearTimeout(leave)
     leave = 0
   }
+  const startLeave = () => {
+    leave ||= setTimeout(() => {
+      leave = 0
+      if (!target.isSafe(last.x, last.y)) target.onLeave()
+    }, LEAVE_MS) as unknown as number
+  }
 
   const look = (x: number, y: number, speed: number) => {
     if (target.isOpen()) {
@@ -51,10 +57,7 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
         stopDwell()
         return
       }
-      leave ||= setTimeout(() => {
-        leave = 0
-        if (!target.isSafe(last.x, last.y)) target.onLeave()
-      }, LEAVE_MS) as unknown as number
+      startLeave()
     }
     if (speed > CROSSING_SPEED) {
       stopDwell()
@@ -89,8 +92,18 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     clearTimeout(settle)
     frame = requestAnimationFrame(() => look(x, y, event.buttons === 0 ? speed : Infinity))
   }
+  /** Out of the window, out of this frame, or into a frame inside: no more moves are heard. */
+  const onOut = ({ relatedTarget: to, pointerType, timeStamp }: PointerEvent) => {
+    const gone = to === null || /^i?frame$/.test((to as Element).localName)
+    if (!gone || pointerType === 'touch') return
+    cancelAnimationFrame(frame)
+    clearTimeout(settle)
+    stopDwell()
+    last = { x: -Infinity, y: -Infinity, time: timeStamp }
+    if (target.isOpen()) startLeave()
+  }
   view.addEventListener('pointermove', onMove, { passive: true, capture: true, signal })
-  view.document.documentElement.addEventListener('pointerleave', stopDwell, { passive: true, signal })
+  view.addEventListener('pointerout', onOut, { passive: true, capture: true, signal })
   view.addEventListener('pointerdown', stopDwell, { passive: true, capture: true, signal })
   signal.addEventListener('abort', () => {
     stopDwell()

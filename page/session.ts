@@ -3,21 +3,22 @@
  * extension side; what it needs from there is handed to it.
  */
 import { CardHost } from './card-host'
-import { markAt, rectsOf } from './hit'
-import type { Mark } from './marks'
-import { Painter, type UnderlineStyle } from './painter'
+import { isOnScreen, markAt, rectsOf, reveal } from './hit'
+import { compareMarks, type Mark } from './marks'
+import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
+
+/** Draws a card that was fetched into `mount`, at once. */
+export type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
 
 export interface SessionOptions {
   reader: TextReader
   css: string
   underline: UnderlineStyle
   wants: (found: Mark['found']) => boolean
-  /** Fetches what a mark's card will show, ahead of time. */
-  prefetch: (mark: Mark) => void
-  /** Draws the card of a mark into `mount`; resolves when it stands there. */
-  draw: (mark: Mark, mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => Promise<void>
+  /** Fetches what a mark's card shows. Called ahead of time, too, so it keeps what it has fetched. Never rejects. */
+  load: (mark: Mark) => Promise<DrawCard>
   erase: (mount: HTMLElement) => void
   signal: AbortSignal
 }
@@ -28,8 +29,11 @@ export class Session {
   readonly #scanner: Scanner
   readonly #card: CardHost
   #open: Mark | null = null
+  /** The word whose card was open last: `step` goes on from there. */
+  #last: Mark | null = null
   #pinned = false
-  #returnFocus: HTMLElement | null = null
+  /** What had the focus before the card could take it. */
+  #returnFocus: Focusable | null = null
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -60,25 +64,31 @@ export class Session {
     await this.#scanner.restart(document)
   }
 
-  /** Opens the card of the next (or previous) word after the one open, the selection or the screen's top. */
+  /** Opens the card of the word after (or before) the one open now or last, or of the first on the screen. */
   step(forward: boolean): void {
     const marks = this.#scanner.marks.inOrder().filter((m) => rectsOf(m).length > 0)
     if (marks.length === 0) return
-    const at = this.#open ? marks.indexOf(this.#open) : -1
-    const first = () => {
-      const visible = marks.findIndex((m) => rectsOf(m)[0]!.bottom > 0)
-      return forward ? Math.max(0, visible) : visible - 1
-    }
-    const next = at < 0 ? first() : at + (forward ? 1 : -1)
-    const mark = marks[(next + marks.length) % marks.length]!
-    mark.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+    const from = this.#last && isOnScreen(this.#last) ? this.#last : null
+    const isNext = (mark: Mark) => (from ? compareMarks(mark, from) > 0 : rectsOf(mark)[0]!.bottom > 0)
+    const isPrevious = (mark: Mark) => (from ? compareMarks(mark, from) < 0 : rectsOf(mark)[0]!.bottom <= 0)
+    const mark = forward ? (marks.find(isNext) ?? marks[0]!) : (marks.findLast(isPrevious) ?? marks.at(-1)!)
+    reveal(mark)
     void this.#show(mark, null, true)
+  }
+
+  /** Opens the card of a word in the selection, marked or not. */
+  explain({ text, found }: { text: string; found: Mark['found'] }): void {
+    const selection = document.getSelection()
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+    if (!range) return
+    const block = { text, nodes: [], starts: [] }
+    void this.#show({ found, block, range: new StaticRange(range), layer: CURRENT }, null, true)
   }
 
   /** Closes the card and puts focus back where it was. */
   close(): void {
     if (!this.#open) return
-    const back = this.#returnFocus
+    const back = this.#card.hasFocus ? this.#returnFocus : null
     this.#open = null
     this.#pinned = false
     this.#returnFocus = null
@@ -92,10 +102,12 @@ export class Session {
     if (this.#open === mark && !takesFocus) return
     this.#open = mark
     this.#pinned = takesFocus
-    if (takesFocus && !this.#card.isOpen)
-      this.#returnFocus = document.activeElement instanceof HTMLElement ? document.activeElement : null
-    await this.#options.draw(mark, this.#card.mount, { close: () => this.close(), takesFocus })
+    const draw = await this.#options.load(mark)
+    // Meanwhile the reader may have left, or gone on to another word.
     if (this.#open !== mark) return
+    if (!this.#card.isOpen) this.#returnFocus = focusedElement()
+    this.#last = mark
+    draw(this.#card.mount, { close: () => this.close(), takesFocus })
     this.#painter.setCurrent(mark.range)
     this.#card.open({ rects: () => rectsOf(mark), context: mark.range.startContainer.parentElement }, y)
   }
@@ -111,14 +123,14 @@ export class Session {
   }
 
   #listen(): void {
-    const { signal, prefetch } = this.#options
+    const { signal, load } = this.#options
     watchPointer<Mark>(
       window,
       {
         find: (x, y) => this.#find(x, y),
         isSafe: (x, y) => this.#isSafe(x, y),
         isOpen: () => this.#card.isOpen,
-        onApproach: prefetch,
+        onApproach: (mark) => void load(mark),
         onOpen: (mark, _x, y) => void this.#show(mark, y, false),
         onLeave: () => this.close(),
       },
@@ -158,12 +170,28 @@ export class Session {
 
   /** A tap on a word opens its card; a link stays a link. */
   #onClick(event: MouseEvent): void {
-    const target = event.target as Element | null
-    if (event.defaultPrevented || event.button !== 0 || !target || target === this.#card.host) return
-    if (target.closest('a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]')) return
+    if (event.defaultPrevented || event.button !== 0) return
+    // Inside a shadow root the event's target is only its host; the path tells all.
+    const path = event.composedPath()
+    if (path.includes(this.#card.host) || path.some(isControl)) return
     if (!document.getSelection()?.isCollapsed) return
     const mark = this.#find(event.clientX, event.clientY)
     if (!mark) return
-    void this.#show(mark, event.clientY, false).then(() => (this.#pinned = true))
+    void this.#show(mark, event.clientY, false).then(() => (this.#pinned = this.#open === mark))
   }
+}
+
+type Focusable = HTMLElement | SVGElement
+
+/** What has the focus, inside open shadow roots, too. */
+function focusedElement(): Focusable | null {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at && 'focus' in at ? (at as Focusable) : null
+}
+
+const CONTROLS = 'a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]'
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.matches(CONTROLS)
 }

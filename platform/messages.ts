@@ -20,7 +20,7 @@ export type ToBackground = v.InferOutput<typeof toBackground>
 /** From the background to a page. */
 export const toPage = v.variant('type', [
   v.object({ type: v.literal('step'), forward: v.boolean() }),
-  v.object({ type: v.literal('refresh') }),
+  v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
 
@@ -35,6 +35,11 @@ export async function tellBackground(message: ToBackground): Promise<void> {
   await browser.runtime.sendMessage(message)
 }
 
+/** The host a reader sees in the address bar; frames belong to their page. */
+function hostOf(url: string | undefined): string {
+  return (url && URL.canParse(url) && new URL(url).host) || ''
+}
+
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
 
 /**
@@ -42,13 +47,17 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
  * dropped without an answer.
  */
 export function onBackgroundMessage(
-  handle: (message: ToBackground, from: { tabId?: number; frameId?: number }) => Promise<unknown>,
+  handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
 ): void {
   const listener = (raw: unknown, sender: Sender): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
-    return handle(message.output, { tabId: sender.tab?.id, frameId: sender.frameId })
+    return handle(message.output, {
+      tabId: sender.tab?.id,
+      frameId: sender.frameId,
+      host: hostOf(sender.tab?.url ?? sender.url),
+    })
   }
   // The polyfill takes an answer by promise; the browser's own types do not know that.
   browser.runtime.onMessage.addListener(listener as (raw: unknown, sender: Sender) => undefined)

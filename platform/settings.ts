@@ -4,25 +4,36 @@ import { browser } from 'wxt/browser'
 
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(20_000))
 
-const schema = v.object({
+const fields = {
   /** Marks words at all. */
-  on: v.fallback(v.boolean(), true),
+  on: v.boolean(),
   /** Host names where Bedside is silent. */
-  offSites: v.fallback(ids, []),
+  offSites: ids,
   /** Ids of words the reader knows. */
-  known: v.fallback(ids, []),
+  known: ids,
   /** 1: every word; 2: what many stumble over; 3: only the hardest. */
-  level: v.fallback(v.picklist([1, 2, 3]), 2),
-  underline: v.fallback(v.picklist(['dotted', 'solid', 'background', 'none']), 'dotted'),
-})
+  level: v.picklist([1, 2, 3]),
+  underline: v.picklist(['dotted', 'solid', 'background', 'none']),
+  /** Marks only the first mention of a word on a page. */
+  firstOnly: v.boolean(),
+}
+const strict = v.object(fields)
+export type Settings = v.InferOutput<typeof strict>
 
-export type Settings = v.InferOutput<typeof schema>
-
+const DEFAULTS: Settings = { on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false }
 const KEY = 'settings'
+/** The version of a settings file; a later Bedside reads earlier ones. */
+const FILE_VERSION = 1
+const LARGEST_FILE = 2_000_000
 
 /** Reads unknown stored data; what is missing or wrong becomes the default. */
 export function parseSettings(stored: unknown): Settings {
-  return v.parse(schema, typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {})
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+  const entries = Object.entries(fields).map(([name, schema]) => {
+    const read = v.safeParse(schema, given[name])
+    return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]]
+  })
+  return Object.fromEntries(entries) as Settings
 }
 
 export async function loadSettings(): Promise<Settings> {
@@ -30,18 +41,12 @@ export async function loadSettings(): Promise<Settings> {
   return parseSettings(stored[KEY])
 }
 
-let last: Promise<unknown> = Promise.resolve()
-
-/** Changes settings. Changes wait for one another, so that none is lost. */
-export function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<Settings> {
-  const next = last.then(async () => {
+/** Changes settings. Changes from popup, settings page and background wait for one another: none is lost. */
+export async function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<void> {
+  await navigator.locks.request(KEY, async () => {
     const now = await loadSettings()
-    const changed = { ...now, ...change(now) }
-    await browser.storage.local.set({ [KEY]: changed })
-    return changed
+    await browser.storage.local.set({ [KEY]: { ...now, ...change(now) } })
   })
-  last = next.catch(() => undefined)
-  return next
 }
 
 /** Calls back on every change, from whichever part of the extension, until the signal is aborted. */
@@ -57,4 +62,27 @@ export function onSettings(changed: (settings: Settings) => void, signal?: Abort
 /** Whether words are marked on this host. */
 export function isOnFor(settings: Settings, host: string): boolean {
   return settings.on && !settings.offSites.includes(host)
+}
+
+/** The settings as a file that `readSettingsFile` takes back. */
+export function writeSettingsFile(settings: Settings): string {
+  return JSON.stringify({ bedside: FILE_VERSION, settings }, null, 2)
+}
+
+/** What is wrong with a settings file. */
+type FileProblem = 'tooLarge' | 'notJson' | 'notOurs' | 'badField'
+
+/** Reads a settings file whole or not at all: one bad field and nothing is taken. */
+export async function readSettingsFile(file: Blob): Promise<{ settings: Settings } | { problem: FileProblem }> {
+  if (file.size > LARGEST_FILE) return { problem: 'tooLarge' }
+  let data: unknown
+  try {
+    data = JSON.parse(await file.text())
+  } catch {
+    return { problem: 'notJson' }
+  }
+  const outer = v.safeParse(v.object({ bedside: v.literal(FILE_VERSION), settings: v.unknown() }), data)
+  if (!outer.success) return { problem: 'notOurs' }
+  const settings = v.safeParse(strict, outer.output.settings)
+  return settings.success ? { settings: settings.output } : { problem: 'badField' }
 }

@@ -7,8 +7,11 @@ export interface FrontTab {
   host: string
 }
 
-export async function frontTab(): Promise<FrontTab | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+/** The tab in front; or the one `asked` for by its id, where our own page stands in a tab itself. */
+export async function frontTab(asked: string | null = null): Promise<FrontTab | null> {
+  const [tab] = asked
+    ? [await browser.tabs.get(Number(asked)).catch(() => undefined)]
+    : await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
   const url = tab.url ? new URL(tab.url) : null
   return { id: tab.id, host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
@@ -22,15 +25,37 @@ export async function injectPage(tabId: number, frameId: number | undefined): Pr
   })
 }
 
-/** Marks found in all frames of a tab; null where the browser lets us look at none of them. */
-export async function countMarks(tabId: number): Promise<number | null> {
+interface FrameMarks {
+  frameId: number
+  marks: number
+  /** The reader is in this very frame. */
+  focused: boolean
+}
+
+/** What is marked in each frame of a tab; null where the browser lets us look at none of them. */
+async function framesOf(tabId: number): Promise<FrameMarks[] | null> {
   try {
     const results = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
-      func: () => (globalThis as { bedsidePage?: { count: () => number } }).bedsidePage?.count() ?? 0,
+      func: () => ({
+        marks: (globalThis as { bedsidePage?: { count: () => number } }).bedsidePage?.count() ?? 0,
+        focused: document.hasFocus() && !/^i?frame$/.test(document.activeElement?.localName ?? ''),
+      }),
     })
-    return results.reduce((sum, r) => sum + (typeof r.result === 'number' ? r.result : 0), 0)
+    return results.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []))
   } catch {
     return null
   }
+}
+
+/** Marks found in all frames of a tab; null where the browser lets us look at none of them. */
+export async function countMarks(tabId: number): Promise<number | null> {
+  const frames = await framesOf(tabId)
+  return frames && frames.reduce((sum, { marks }) => sum + marks, 0)
+}
+
+/** The frame with marked words that a command means: the one the reader is in, else the first. */
+export async function frameWithMarks(tabId: number): Promise<number | undefined> {
+  const frames = (await framesOf(tabId))?.filter(({ marks }) => marks > 0).sort((a, b) => a.frameId - b.frameId)
+  return (frames?.find(({ focused }) => focused) ?? frames?.[0])?.frameId
 }

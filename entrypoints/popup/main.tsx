@@ -47,6 +47,9 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
   )
 }
 
-void Promise.all([frontTab(), loadSettings()]).then(([tab, settings]) =>
+/** `popup.html?tab=12`: the popup as a page of its own, for that tab. No web page can open it. */
+const asked = new URLSearchParams(location.search).get('tab')
+
+void Promise.all([frontTab(asked), loadSettings()]).then(([tab, settings]) =>
   render(<App tab={tab} first={settings} />, document.getElementById('app')!),
 )

@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { parse } from 'yaml'
 import { CUE_CLASSES } from '../../core/sense/classes'
+import { entrySchema } from '../../data/schema'
 import { checkGlossary } from '../../scripts/glossary/check'
 import { DATA, loadGlossary, type Glossary, type LoadedEntry, type Problem } from '../../scripts/glossary/load'
 import { ROOT } from '../../scripts/tools'
@@ -21,6 +24,14 @@ describe('the glossary', () => {
   test('has the cue classes that the core has bits for', () => {
     expect([...glossary.cues.keys()].sort()).toEqual([...CUE_CLASSES].sort())
   })
+})
+
+test('the examples in docs/WRITING.md would be taken', () => {
+  const blocks = [
+    ...fs.readFileSync(path.join(ROOT, 'docs/WRITING.md'), 'utf8').matchAll(/^```yaml\n(- id:[^]*?)^```/gm),
+  ]
+  expect(blocks.length).toBeGreaterThanOrEqual(2)
+  for (const [, yaml] of blocks) expect(v.safeParse(v.array(entrySchema), parse(yaml!)).issues).toBeUndefined()
 })
 
 const calf: LoadedEntry = {

@@ -1,0 +1,50 @@
+/** Wires the settings page to the settings. */
+import '../../components/options.css'
+import { render } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Options } from '../../components/Options'
+import { Strings } from '../../components/strings'
+import { loadSearchRows } from '../../platform/entries'
+import {
+  changeSettings,
+  loadSettings,
+  onSettings,
+  readSettingsFile,
+  writeSettingsFile,
+  type Settings,
+} from '../../platform/settings'
+import { saveFile } from '../../platform/files'
+import { localText } from '../../platform/text'
+
+function App({ first }: { first: Settings }) {
+  const [settings, setSettings] = useState(first)
+  const [terms, setTerms] = useState<ReadonlyMap<string, string>>(new Map())
+  const [message, setMessage] = useState('')
+  useEffect(() => {
+    onSettings(setSettings)
+    loadSearchRows().then((rows) => setTerms(new Map(rows.map((r) => [r.id, r.term]))), console.warn)
+  }, [])
+  const take = async (file: File) => {
+    const read = await readSettingsFile(file)
+    if ('problem' in read) {
+      setMessage(localText(`import_${read.problem}`, file.name))
+      return
+    }
+    await changeSettings(() => read.settings)
+    setMessage(localText('import_done', file.name))
+  }
+  return (
+    <Strings.Provider value={localText}>
+      <Options
+        choices={settings}
+        termOf={(id) => terms.get(id) ?? id}
+        onChange={(change) => void changeSettings(() => change)}
+        onExport={() => saveFile('bedside-settings.json', writeSettingsFile(settings))}
+        onImport={(file) => void take(file)}
+        message={message}
+      />
+    </Strings.Provider>
+  )
+}
+
+void loadSettings().then((settings) => render(<App first={settings} />, document.getElementById('app')!))
