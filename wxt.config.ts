@@ -36,8 +36,10 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
-      for (const { name, contents } of packGlossary(loadGlossary(), loadRules()))
-        files.push({ relativeDest: name, contents })
+      const glossary = loadGlossary()
+      const [bad] = glossary.problems
+      if (bad) throw new Error(`${bad.file} ${bad.id} ${bad.field}: ${bad.reason} (npm run glossary lists all)`)
+      for (const { name, contents } of packGlossary(glossary, loadRules())) files.push({ relativeDest: name, contents })
     },
   },
   zip: { name: 'bedside' },

@@ -11,13 +11,17 @@ const WORDS_PER_CLASS_WORD = 1500
  * A page speaks medicine when this share of its words are medical (words of the trade count twice). Of
  * 1,450 medical texts nine in ten lie above 0.06, of 1,000 news stories 99 in 100 below 0.035.
  */
-const DENSITY = 0.05
+const DENSITY = 0.06
 /** A text of a few paragraphs has less room for other words. */
 const SHORT_TEXT = 600
-const SHORT_DENSITY = 0.04
-/** A page with menus, shop and footer around its article is thinner, but speaks of many different things. */
+const SHORT_DENSITY = 0.045
+/**
+ * A web page has menus, shop and footer around its article: many short blocks. It is thinner, but a
+ * medical one still speaks of many different things.
+ */
 const THIN_DENSITY = 0.025
 const MANY_HEADWORDS = 12
+const FURNITURE_BLOCKS = 20
 /** Different headwords a page needs; a line of a report has but one. */
 const HEADWORDS = 2
 const ONE_LINE = 30
@@ -25,12 +29,14 @@ const ONE_LINE = 30
 /** Gathers evidence block by block; `context` tells what it comes to. */
 export class Survey {
   #marks = 0
+  #blocks = 0
   readonly #headwords = new Set<number>()
   readonly defined = new Map<string, number>()
 
   constructor(readonly lexicon: Lexicon) {}
 
   add(matches: readonly Match[]): void {
+    this.#blocks++
     for (const m of matches) {
       if (m.weight === 0) continue
       this.#marks += m.weight
@@ -57,7 +63,8 @@ export class Survey {
 
   #medical(words: number): number {
     const density = this.#marks / Math.max(1, words)
-    if (density >= THIN_DENSITY && this.#headwords.size >= MANY_HEADWORDS) return MEDICAL
+    const furnished = this.#blocks >= FURNITURE_BLOCKS
+    if (furnished && density >= THIN_DENSITY && this.#headwords.size >= MANY_HEADWORDS) return MEDICAL
     const enough = this.#headwords.size >= (words < ONE_LINE ? 1 : HEADWORDS)
     return enough && density >= (words < SHORT_TEXT ? SHORT_DENSITY : DENSITY) ? MEDICAL : 0
   }

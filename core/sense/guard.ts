@@ -28,7 +28,7 @@ export function guardHolds(
   to: number,
   speaks: number,
 ): boolean {
-  if (guard.capital !== 0 && !hasCapitals(text, tokens, from, to, guard.capital)) return false
+  if (guard.capital !== 0 && !hasCapitals(text, tokens, from, guard.capital)) return false
   if (
     (guard.notClasses !== 0 || guard.notWords.length > 0) &&
     someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
@@ -76,12 +76,9 @@ function includes(sorted: Uint16Array, word: number): boolean {
   return false
 }
 
-/** 1: every letter is a capital, a plural "s" apart (MRIs). 2: every word starts with one. */
-function hasCapitals(text: string, tokens: Tokens, from: number, to: number, mode: number): boolean {
-  for (let t = from; t <= to; t++) {
-    const word = text.slice(tokens.start[t], tokens.end[t])
-    const head = mode === 1 ? (word.length > 2 ? word.replace(/['’]?s$/, '') : word) : word.slice(0, 1)
-    if (head !== head.toUpperCase()) return false
-  }
-  return true
+/** Of the first word, which is the one that may be taken for another. 1: all capitals, a plural "s" apart (MRIs). 2: the first letter. */
+function hasCapitals(text: string, tokens: Tokens, at: number, mode: number): boolean {
+  const word = text.slice(tokens.start[at], tokens.end[at])
+  const head = mode === 1 ? (word.length > 2 ? word.replace(/['’]?s$/, '') : word) : word.slice(0, 1)
+  return head === head.toUpperCase()
 }

@@ -110,7 +110,8 @@ function guardSpec(guard: Guard, listed: string): GuardSpec {
 /** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
 function capitalMode(listed: string): 0 | 1 | 2 {
   if (/^\p{Ll}/u.test(listed)) return 0
-  return isAbbreviation(listed) && listed === listed.toUpperCase() ? 1 : 2
+  const first = listed.split(/[ -]/)[0]!
+  return isAbbreviation(first) && first === first.toUpperCase() ? 1 : 2
 }
 
 function split(words: readonly string[]): { bits: number; words: string[] } {

@@ -1,0 +1,106 @@
+/** What a report names: each word once, with every place where it stands and what is said of it there. */
+import { hereFor, readHere } from '../card/here'
+import type { Here } from '../card/model'
+import type { Draft, Highlight, Reader } from '../reader'
+
+export interface Mention {
+  /** The line of the report. */
+  line: number
+  found: Highlight
+  here: Here
+}
+
+export interface Finding {
+  /** The entry's id, or the name of what was read by rule. */
+  key: string
+  /** As it stands in the report where it is named first. */
+  text: string
+  mentions: Mention[]
+}
+
+export interface Reading {
+  /** What is marked in each line, by the line's text. */
+  marks: ReadonlyMap<string, Highlight[]>
+  findings: Finding[]
+}
+
+/** Reads a report as one text: what its end says helps to understand its beginning. */
+export function readReport(texts: readonly string[], reader: Reader, wants: (found: Highlight) => boolean): Reading {
+  reader.forget()
+  const drafts = new Map<string, Draft>()
+  for (const text of new Set(texts)) {
+    const draft = reader.draft(text)
+    if (draft) drafts.set(text, draft)
+  }
+  reader.settle()
+  const marks = new Map<string, Highlight[]>()
+  const findings = new Map<string, Finding>()
+  for (const [line, text] of texts.entries()) {
+    const draft = drafts.get(text)
+    if (!draft) continue
+    const all = marks.get(text) ?? reader.finish(draft).filter(wants)
+    marks.set(text, all)
+    for (const found of all) {
+      const mention = { line, found, here: hereIn(text, found, all) }
+      const finding = findings.get(found.entry)
+      if (finding) finding.mentions.push(mention)
+      else
+        findings.set(found.entry, { key: found.entry, text: text.slice(found.start, found.end), mentions: [mention] })
+    }
+  }
+  return { marks, findings: [...findings.values()] }
+}
+
+/** What a line says of a word in it; the level of the spine may stand beside the word or before its line. */
+export function hereIn(text: string, found: Highlight, all: readonly Highlight[]): Here {
+  const own = readHere(text, found.start, found.end, found.levels)
+  if (found.levels.length > 0) return own
+  return { ...own, levels: levelsFor(text, found, all) }
+}
+
+function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): string[] {
+  const levels = all.filter((h) => h.levels.length > 0)
+  const inSentence = (h: Highlight) => {
+    const between = h.end <= found.start ? text.slice(h.end, found.start) : text.slice(found.end, h.start)
+    return !/[.!?;](?:\s|$)/.test(between)
+  }
+  const distance = (h: Highlight) => (h.end <= found.start ? found.start - h.end : h.start - found.end)
+  const [nearest] = levels.filter(inSentence).sort((a, b) => distance(a) - distance(b))
+  if (nearest) return nearest.levels
+  // "L4-5: …" speaks for its whole line.
+  const [first] = levels
+  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? first.levels : []
+}
+
+/** What can lie at a level of the spine: a nurse or a scanner cannot. */
+const HAS_LEVEL = new Set(['condition', 'symptom', 'sign', 'anatomy'])
+
+/** What a mention says that makes sense for an entry of this kind. */
+export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'here'>): Here {
+  const levels = HAS_LEVEL.has(kind) && found.levels.length === 0 ? here.levels : []
+  return hereFor(kind, { ...here, levels })
+}
+
+const isEmpty = ({ levels, cues, severity, side }: Here) =>
+  levels.length === 0 && cues.length === 0 && severity === '' && side === ''
+
+export interface Place {
+  here: Here
+  mention: Mention
+}
+
+/**
+ * The different things a report says of one word, first place first. A place that says nothing more is
+ * left out, but not beside a "not seen": that must not seem to hold for all of them.
+ */
+export function placesOf(finding: Finding, kind: string): Place[] {
+  const places = new Map<string, Place>()
+  for (const mention of finding.mentions) {
+    const here = hereOf(kind, mention)
+    const shape = JSON.stringify([here.levels, here.cues, here.severity, here.side])
+    if (!places.has(shape)) places.set(shape, { here, mention })
+  }
+  const all = [...places.values()]
+  const said = all.filter(({ here }) => !isEmpty(here))
+  return said.some(({ here }) => here.cues.length > 0) ? all : said
+}
