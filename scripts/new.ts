@@ -101,9 +101,10 @@ async function main(args: string[]): Promise<void> {
 
   const id = idFor(term)
   const file = path.join(FOLDER, `${system}.yaml`)
-  const text = insert(fs.readFileSync(file, 'utf8'), id, skeleton(term, system, today()))
+  const entry = skeleton(term, system, today())
+  const text = insert(fs.readFileSync(file, 'utf8'), id, entry)
   fs.writeFileSync(file, text)
-  const line = text.slice(0, text.indexOf(`- id: ${id}\n`)).split('\n').length
+  const line = text.slice(0, text.indexOf(entry)).split('\n').length
   console.log(`Added ${id} to data/glossary/${system}.yaml, line ${line}.`)
   console.log('Fill in kind, short and sources; use or delete the comments. docs/WRITING.md says how.')
   console.log(`Then look at it with: npm run glossary -- ${system}.yaml`)
