@@ -17,9 +17,23 @@ export interface PopupProps {
   onHere: boolean
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
+  onSettings: () => void
+  /** Opens the report reader. */
+  onReader: () => void
 }
 
-export function Popup({ find, loadCard, host, count, on, onHere, onSwitch, onSwitchHere }: PopupProps) {
+export function Popup({
+  find,
+  loadCard,
+  host,
+  count,
+  on,
+  onHere,
+  onSwitch,
+  onSwitchHere,
+  onSettings,
+  onReader,
+}: PopupProps) {
   const say = useSay()
   const [query, setQuery] = useState('')
   const trail = useTrail(loadCard)
@@ -67,6 +81,12 @@ export function Popup({ find, loadCard, host, count, on, onHere, onSwitch, onSwi
         <p role="status">{say(...statusOf(host, count, on && onHere))}</p>
         {host !== '' && <Switch label={say('onHere', host)} on={on && onHere} disabled={!on} onChange={onSwitchHere} />}
         <Switch label={say('onEverywhere')} on={on} onChange={onSwitch} />
+        <button type="button" onClick={onReader}>
+          {say('openReader')}
+        </button>
+        <button type="button" onClick={onSettings}>
+          {say('settings')}
+        </button>
       </section>
     </main>
   )

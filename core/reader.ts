@@ -111,7 +111,7 @@ export class Reader {
   readonly #other = (t: number): number => {
     const { tokens, text } = this.#matcher
     const { speaks } = this.#context
-    if ((tokens.flags[t]! & DIGITS) !== 0) {
+    if ((tokens.word[t]! & DIGITS) !== 0) {
       const reading = readLevels(text, tokens, this.lexicon, t, speaks)
       if (!reading) return -1
       this.#matcher.asked |= MEDICAL | SPINE

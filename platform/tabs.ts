@@ -59,3 +59,13 @@ export async function frameWithMarks(tabId: number): Promise<number | undefined>
   const frames = (await framesOf(tabId))?.filter(({ marks }) => marks > 0).sort((a, b) => a.frameId - b.frameId)
   return (frames?.find(({ focused }) => focused) ?? frames?.[0])?.frameId
 }
+
+/** The settings page, in a tab of its own. */
+export function openSettings(): Promise<void> {
+  return browser.runtime.openOptionsPage()
+}
+
+/** The report reader, in a tab of its own. */
+export async function openReader(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/reader.html' as never) })
+}

@@ -6,7 +6,7 @@
  */
 import { IS_CUE, NUMBER, SENSE_SIZE, STARTS, type Lexicon } from '../lexicon/lexicon'
 import { guardHolds, MEDICAL, NONE_DEFINED } from '../sense/guard'
-import { DIGITS, GLUED, Tokens, tokenize } from '../text/tokens'
+import { DIGITS, LONG, Tokens, tokenize } from '../text/tokens'
 import { isInAddress } from '../text/addresses'
 import { fold } from '../text/fold'
 
@@ -29,9 +29,6 @@ export interface Match {
 
 /** Called for what is not a form but may be read otherwise: a level of the spine, a compound, a medicine. */
 export type ReadOther = (token: number, matcher: Matcher) => number
-
-/** Unknown words shorter than this are never compounds or medicines worth reading. */
-const SHORTEST_OTHER = 6
 
 export class Matcher {
   readonly tokens = new Tokens()
@@ -77,24 +74,22 @@ export class Matcher {
    */
   match(context: PageContext, found: Match[], other?: ReadOther): void {
     const { tokens, lexicon } = this
-    const { count, word: words, flags, start, end } = tokens
+    const { count, word: words, glued, start, end } = tokens
     const { rootChild, firstChild, nodeSenses } = lexicon
     const seen = this.#seen
     for (let t = 0; t < count; t++) {
       const value = words[t]!
-      if ((value & IS_CUE) !== 0 && seen[value & NUMBER] === 0) {
-        seen[value & NUMBER] = 1
-        this.met.push((value & NUMBER) - 1)
-      }
-      if (
-        other !== undefined &&
-        ((flags[t]! & DIGITS) !== 0 || (value === 0 && end[t]! - start[t]! >= SHORTEST_OTHER))
-      ) {
+      if (value === 0) continue
+      if ((value & (DIGITS | LONG)) !== 0 && other !== undefined) {
         const last = other(t, this)
         if (last >= 0) {
           t = last
           continue
         }
+      }
+      if ((value & IS_CUE) !== 0 && seen[value & NUMBER] === 0) {
+        seen[value & NUMBER] = 1
+        this.met.push((value & NUMBER) - 1)
       }
       if ((value & STARTS) === 0) continue
       const node = rootChild[(value & NUMBER) - 1]!
@@ -104,7 +99,7 @@ export class Matcher {
           this.#ends[accepted] = u
           this.#nodes[accepted++] = at
         }
-        if (firstChild[at] === firstChild[at + 1] || ++u >= count || (flags[u]! & GLUED) === 0 || words[u] === 0) break
+        if (firstChild[at] === firstChild[at + 1] || ++u >= count || glued[u] === 0 || (words[u]! & NUMBER) === 0) break
         at = lexicon.child(at, (words[u]! & NUMBER) - 1)
         if (at === 0) break
       }

@@ -59,7 +59,8 @@ export function hereIn(text: string, found: Highlight, all: readonly Highlight[]
 }
 
 function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): string[] {
-  const levels = all.filter((h) => h.levels.length > 0)
+  // "Touches the S1 nerve" says what is touched, not where.
+  const levels = all.filter((h) => h.levels.length > 0 && !isNerve(h))
   const inSentence = (h: Highlight) => {
     const between = h.end <= found.start ? text.slice(h.end, found.start) : text.slice(found.end, h.start)
     return !/[.!?;](?:\s|$)/.test(between)
@@ -77,9 +78,13 @@ const HAS_LEVEL = new Set(['condition', 'symptom', 'sign', 'anatomy'])
 
 /** What a mention says that makes sense for an entry of this kind. */
 export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'here'>): Here {
-  const levels = HAS_LEVEL.has(kind) && found.levels.length === 0 ? here.levels : []
-  return hereFor(kind, { ...here, levels })
+  const isLevel = found.levels.length > 0
+  const levels = HAS_LEVEL.has(kind) && !isLevel ? here.levels : []
+  // A level of the spine has two sides; the nerve of that name is on one.
+  return hereFor(kind, { ...here, levels, side: isLevel && !isNerve(found) ? '' : here.side })
 }
+
+const isNerve = ({ entry }: Highlight) => /^[ctls]\d.*-nerve$/.test(entry)
 
 const isEmpty = ({ levels, cues, severity, side }: Here) =>
   levels.length === 0 && cues.length === 0 && severity === '' && side === ''

@@ -66,9 +66,11 @@ export function linesOf(raw: string): ReportLine[] {
 
 /** Whether the next line is the same sentence or paragraph. */
 function runsOn(line: string, next: string, widest: number): boolean {
-  if (isSplitWord(line, next)) return true
+  if (isSplitWord(line, next) || isSplitLevel(line, next)) return true
   if (isRow(line) || isRow(next) || STARTS_ANEW.test(next) || HEADING.test(line.trim())) return false
   if (GOES_ON.test(line)) return true
+  // A new line after a full stop may be a new finding: "L4-L5:" before must not seem to speak of it, too.
+  if (/[.:;!?]$/.test(line)) return false
   return widest >= NARROWEST && widest <= WIDEST && line.length >= widest * FULL
 }
 
@@ -84,9 +86,14 @@ function isSplitWord(line: string, next: string): boolean {
   return /[a-z][-‐]$/i.test(line) && /^[a-z]/.test(next)
 }
 
+/** "L4-" and "L5" on the next line. */
+function isSplitLevel(line: string, next: string): boolean {
+  return /\d[-–]$/.test(line) && /^[A-Z]?\d/.test(next)
+}
+
 /** Joins two lines; a word that was cut gets whole again, a word that has a hyphen keeps it. */
 function joined(line: string, next: string): string {
-  if (!isSplitWord(line, next)) return /\w[-–]$/.test(line) ? line + next : `${line} ${next}`
+  if (!isSplitWord(line, next)) return isSplitLevel(line, next) ? line + next : `${line} ${next}`
   const cut = line.slice(0, -1)
   return (KEEPS_HYPHEN.test(cut) ? `${cut}-` : cut) + next
 }

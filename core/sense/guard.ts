@@ -3,7 +3,7 @@
  * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
  * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
  */
-import { NUMBER, type Guard, type Lexicon } from '../lexicon/lexicon'
+import { IS_CUE, NUMBER, type Guard, type Lexicon } from '../lexicon/lexicon'
 import type { Tokens } from '../text/tokens'
 
 /** The bit of `PageContext.speaks` for "this page speaks medicine"; the lower bits are cue classes. */
@@ -56,22 +56,12 @@ function someNear(
   for (let t = Math.max(0, from - window); t <= last; t++) {
     if (t === from) t = to + 1
     if (t > last) break
-    const word = (words[t]! & NUMBER) - 1
-    if (word < 0 || word === first || ((lexicon.classes[word]! & classes) === 0 && !includes(list, word))) continue
+    const value = words[t]!
+    const word = (value & NUMBER) - 1
+    if (word < 0 || word === first) continue
+    if (((value & IS_CUE) === 0 || (lexicon.classes[word]! & classes) === 0) && !list.includes(word)) continue
     if (--wanted === 0) return true
     first = word
-  }
-  return false
-}
-
-function includes(sorted: Uint16Array, word: number): boolean {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] === word) return true
-    if (sorted[middle]! < word) low = middle + 1
-    else high = middle - 1
   }
   return false
 }

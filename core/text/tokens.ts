@@ -44,19 +44,24 @@ export interface WordTable {
   mask: number
 }
 
-/** Flag of a token that only a joinable gap (spaces, one joiner) separates from the one before it. */
-export const GLUED = 1
-/** Flag of a token with a digit in it (or a letter far from a-z, which does no harm). */
-export const DIGITS = 2
+/** The lower bits of a token's value: what the table says of the word. The table's values keep below it. */
+export const KNOWN = 0x3ffffff
+/** Set where the token has a digit in it (or a letter far from a-z, which does no harm). */
+export const DIGITS = 1 << 26
+/** Set where the table does not know the word and it is long enough to be a compound or a medicine. */
+export const LONG = 1 << 27
+/** Letters of such a word. */
+const FEWEST_LETTERS = 6
 
 /** The tokens of one text: parallel arrays, `count` of them in use. */
 export class Tokens {
   count = 0
   start = new Int32Array(1024)
   end = new Int32Array(1024)
-  /** The word's value in the table, or 0. A stranger that shares a word's hash has its value, too. */
+  /** The word's value in the table, or 0, with DIGITS or LONG. A stranger that shares a word's hash has its value, too. */
   word = new Int32Array(1024)
-  flags = new Uint8Array(1024)
+  /** 1 where only a joinable gap (spaces, one joiner) separates the token from the one before it. */
+  glued = new Uint8Array(1024)
 
   /** Makes room for the tokens of a text: every other character may be one. */
   makeRoom(length: number): void {
@@ -66,7 +71,7 @@ export class Tokens {
     this.start = new Int32Array(size)
     this.end = new Int32Array(size)
     this.word = new Int32Array(size)
-    this.flags = new Uint8Array(size)
+    this.glued = new Uint8Array(size)
   }
 }
 
@@ -78,7 +83,7 @@ export class Tokens {
 export function tokenize(text: string, tokens: Tokens, { slots, mask }: WordTable): void {
   const n = text.length
   tokens.makeRoom(n)
-  const { start, end, word, flags } = tokens
+  const { start, end, word, glued } = tokens
   let count = 0
   // The word being read: where it starts, its hash, and its letters' bits (a digit clears the letter bit).
   let from = 0
@@ -109,8 +114,8 @@ export function tokenize(text: string, tokens: Tokens, { slots, mask }: WordTabl
       const last = silent === i ? lastLetter(text, from, i) : i
       start[count] = from
       end[count] = last
-      flags[count] = (joiners < 2 && from - gapFrom <= MOST_GAP ? GLUED : 0) | (letters & LETTER_BIT ? 0 : DIGITS)
-      word[count++] = valueOf(h, slots, mask)
+      glued[count] = joiners < 2 && from - gapFrom <= MOST_GAP ? 1 : 0
+      word[count++] = valueOf(h, slots, mask, letters, last - from)
       h = SEED
       letters = -1
       joiners = 0
@@ -123,20 +128,21 @@ export function tokenize(text: string, tokens: Tokens, { slots, mask }: WordTabl
   if (n > from) {
     start[count] = from
     end[count] = lastLetter(text, from, n)
-    flags[count] = (joiners < 2 && from - gapFrom <= MOST_GAP ? GLUED : 0) | (letters & LETTER_BIT ? 0 : DIGITS)
-    word[count++] = valueOf(h, slots, mask)
+    glued[count] = joiners < 2 && from - gapFrom <= MOST_GAP ? 1 : 0
+    word[count++] = valueOf(h, slots, mask, letters, n - from)
   }
   tokens.count = count
 }
 
-function valueOf(h: number, slots: Int32Array, mask: number): number {
+function valueOf(h: number, slots: Int32Array, mask: number, letters: number, length: number): number {
   let slot = (h ^ (h >>> 15)) & mask
   let value = slots[2 * slot + 1]!
   while (value !== 0 && slots[2 * slot] !== h) {
     slot = (slot + 1) & mask
     value = slots[2 * slot + 1]!
   }
-  return value
+  if ((letters & LETTER_BIT) === 0) return value | DIGITS
+  return value === 0 && length >= FEWEST_LETTERS ? LONG : value
 }
 
 /** Silent signs at a word's end (a closing quote) are not part of it. */

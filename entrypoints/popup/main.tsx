@@ -7,7 +7,7 @@ import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
 import { loadCard, loadSearchRows } from '../../platform/entries'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
-import { countMarks, frontTab, type FrontTab } from '../../platform/tabs'
+import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
 
 /** While the popup is open the count is asked again this often: a page may still be read. */
@@ -42,6 +42,8 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
         onHere={isOnFor({ ...settings, on: true }, host)}
         onSwitch={(on) => void changeSettings(() => ({ on }))}
         onSwitchHere={switchHere}
+        onSettings={() => void openSettings()}
+        onReader={() => void openReader().then(() => close())}
       />
     </Strings.Provider>
   )
