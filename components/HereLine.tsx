@@ -1,10 +1,10 @@
 /** What this page or report says of the word: not seen, possible, mild, on the left, at L5–S1. */
 import { hereFor } from '../core/card/here'
 import type { Here } from '../core/card/model'
-import { useSay } from './strings'
+import { useSay, type Say } from './strings'
 
-export function HereLine({ here, kind }: { here: Here; kind: string }) {
-  const say = useSay()
+/** The line's words, or '' where nothing is said. */
+export function hereText(say: Say, kind: string, here: Here): string {
   const { levels, cues, severity, side } = hereFor(kind, here)
   const parts = [
     ...cues.filter((cue) => cue !== 'negated').map((cue) => say(`cue_${cue}`)),
@@ -13,10 +13,16 @@ export function HereLine({ here, kind }: { here: Here; kind: string }) {
     severity && `“${severity}”`,
   ].filter(Boolean)
   if (cues.includes('negated')) parts.unshift(say('cue_negated'))
-  if (parts.length === 0) return null
+  return parts.join(' · ')
+}
+
+export function HereLine({ here, kind }: { here: Here; kind: string }) {
+  const say = useSay()
+  const text = hereText(say, kind, here)
+  if (text === '') return null
   return (
     <p class="here">
-      <span class="label">{say('here')}</span> {parts.join(' · ')}
+      <span class="label">{say('here')}</span> {text}
     </p>
   )
 }

@@ -12,7 +12,8 @@ export default defineBackground(() => {
   onBackgroundMessage(async (message, { tabId, frameId, host }) => {
     switch (message.type) {
       case 'wake':
-        if (tabId !== undefined && isOnFor(await loadSettings(), host)) await injectPage(tabId, frameId)
+        if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
+        await injectPage(tabId, frameId)
         return true
       case 'card':
         return answer(message)

@@ -4,7 +4,7 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { maySpeakMedicine } from '../core/gate'
-import { tellBackground } from '../platform/wake'
+import { onAnyChange, wake } from '../platform/wake'
 import { rootOf, sampleText, watchGrowth } from '../page/sample'
 
 export default defineContentScript({
@@ -14,12 +14,18 @@ export default defineContentScript({
   runAt: 'document_idle',
   main(ctx) {
     if (!isReadable(document)) return
+    let awake = false
     const look = (): boolean => {
       if (!maySpeakMedicine(sampleText(document))) return false
-      void tellBackground({ type: 'wake' }).catch(() => undefined)
+      // An extension that was updated or removed no longer answers.
+      void wake().then((came) => (awake ||= came), () => undefined) // prettier-ignore
       return true
     }
     if (!look()) watchGrowth(document, look, ctx.signal)
+    // Where Bedside was off when the page came, it may be turned on later.
+    onAnyChange(() => {
+      if (!awake) look()
+    }, ctx.signal)
   },
 })
 

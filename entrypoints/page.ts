@@ -87,7 +87,8 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     css: cardCss,
     underline: settings().underline,
     signal,
-    wants: ({ entry, level }: Found) => level >= settings().level && !settings().known.includes(entry),
+    wants: ({ entry, level }: Found, repeated) =>
+      level >= settings().level && !settings().known.includes(entry) && !(repeated && settings().firstOnly),
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.

@@ -148,11 +148,14 @@ export class CardHost {
   }
 }
 
-/** Outside a modal dialog nothing can be clicked or focused: the card of a word in one has to be in there, too. */
+/**
+ * Outside a modal dialog or an element in full screen nothing can be clicked or focused: the card of a
+ * word in one has to be in there, too.
+ */
 function parentFor(context: Element | null): Element {
   for (let at = context; at;) {
-    const dialog = at.closest('dialog:modal')
-    if (dialog) return dialog
+    const modal = at.closest(':modal')
+    if (modal) return modal
     const root = at.getRootNode()
     at = root instanceof ShadowRoot ? root.host : null
   }

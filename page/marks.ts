@@ -46,12 +46,15 @@ export function liveRange(mark: Mark): Range | null {
 export class Marks {
   readonly #byNode = new WeakMap<Node, Mark[]>()
   readonly #all = new Set<Mark>()
+  /** How often each entry is marked. */
+  readonly #times = new Map<string, number>()
 
   get size(): number {
     return this.#all.size
   }
 
   add(mark: Mark): void {
+    if (!this.#all.has(mark)) this.#count(mark, 1)
     this.#all.add(mark)
     for (const node of nodesOf(mark)) {
       const list = this.#byNode.get(node)
@@ -61,12 +64,21 @@ export class Marks {
   }
 
   remove(mark: Mark): void {
-    this.#all.delete(mark)
+    if (this.#all.delete(mark)) this.#count(mark, -1)
     for (const node of nodesOf(mark)) {
       const rest = (this.#byNode.get(node) ?? []).filter((m) => m !== mark)
       if (rest.length > 0) this.#byNode.set(node, rest)
       else this.#byNode.delete(node)
     }
+  }
+
+  /** Whether some word of this entry is marked. */
+  has(entry: string): boolean {
+    return (this.#times.get(entry) ?? 0) > 0
+  }
+
+  #count({ found }: Mark, by: number): void {
+    this.#times.set(found.entry, (this.#times.get(found.entry) ?? 0) + by)
   }
 
   in(node: Node): readonly Mark[] {

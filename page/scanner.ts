@@ -26,8 +26,8 @@ interface Drafted {
 export interface ScannerOptions {
   reader: TextReader
   painter: Painter
-  /** Whether the reader of the page wants this word marked. */
-  wants: (found: Found) => boolean
+  /** Whether the reader of the page wants this word marked; `repeated`: its entry is marked already. */
+  wants: (found: Found, repeated: boolean) => boolean
   /** Called when the number of marks changed. */
   onChange: (count: number) => void
   signal: AbortSignal
@@ -81,7 +81,12 @@ export class Scanner {
 
   /** Reads everything again, as after a change of settings. What is no longer wanted goes at once. */
   async restart(document: Document): Promise<void> {
-    for (const mark of this.marks.values()) if (!this.#options.wants(mark.found)) this.#drop(mark)
+    const kept = new Set<string>()
+    for (const mark of this.marks.inOrder()) {
+      const { found } = mark
+      if (this.#options.wants(found, kept.has(found.entry))) kept.add(found.entry)
+      else this.#drop(mark)
+    }
     this.#options.onChange(this.marks.size)
     for (const root of this.#roots) {
       const from = root === document ? (rootOf(document) ?? root) : root
@@ -149,7 +154,7 @@ export class Scanner {
     this.#dropIn(block.nodes)
     const { reader, wants } = this.#options
     for (const found of reader.finish(draft)) {
-      if (!wants(found)) continue
+      if (!wants(found, this.marks.has(found.entry))) continue
       const mark = markOf(block, found, LIGHT_PAGE)
       if (spansOneLine(mark)) this.#place(mark)
     }

@@ -16,7 +16,7 @@ export interface SessionOptions {
   reader: TextReader
   css: string
   underline: UnderlineStyle
-  wants: (found: Mark['found']) => boolean
+  wants: (found: Mark['found'], repeated: boolean) => boolean
   /** Fetches what a mark's card shows. Called ahead of time, too, so it keeps what it has fetched. Never rejects. */
   load: (mark: Mark) => Promise<DrawCard>
   erase: (mount: HTMLElement) => void

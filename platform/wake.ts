@@ -1,7 +1,13 @@
-/** The one message of the first script. Apart from `messages.ts`, whose schemas it need not carry. */
+/** What the first script says and hears. Apart from `messages.ts`, whose schemas it need not carry. */
 import { browser } from 'wxt/browser'
 
-/** Asks the background for the rest of Bedside in this frame. */
-export async function tellBackground(message: { type: 'wake' }): Promise<void> {
-  await browser.runtime.sendMessage(message)
+/** Asks the background for the rest of Bedside in this frame. Resolves to whether it came. */
+export async function wake(): Promise<boolean> {
+  return (await browser.runtime.sendMessage({ type: 'wake' })) === true
+}
+
+/** Calls back whenever something that is stored changes: Bedside may be wanted here now. */
+export function onAnyChange(changed: () => void, signal: AbortSignal): void {
+  browser.storage.onChanged.addListener(changed)
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed))
 }

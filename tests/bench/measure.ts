@@ -8,11 +8,11 @@ export interface Row {
   count: number
 }
 
-/** The best of `runs` runs after two to warm up: what the machine can do when nothing disturbs it. */
+/** The best of `runs` runs after two to warm up (a single run has none): what the machine can do when nothing disturbs it. */
 export function best(name: string, runs: number, run: () => number): Row {
   let ms = Infinity
   let count = 0
-  for (let i = -2; i < runs; i++) {
+  for (let i = runs > 1 ? -2 : 0; i < runs; i++) {
     const began = performance.now()
     count = run()
     if (i >= 0) ms = Math.min(ms, performance.now() - began)

@@ -1,0 +1,17 @@
+/** The compiled lexicon, for pages of the extension itself; other pages are handed it as a script. */
+import { browser } from 'wxt/browser'
+import { Lexicon } from '../core/lexicon/lexicon'
+import { readRules, WordReader } from '../core/parts/words'
+import { Reader } from '../core/reader'
+
+/** A reader of text with all that the extension knows. */
+export async function loadReader(): Promise<Reader> {
+  const response = await fetch(browser.runtime.getURL('/lexicon.js' as never))
+  const script = await response.text()
+  // `globalThis.bedsideLexicon=[…];`: what is assigned is JSON.
+  const [lexicon, rules] = JSON.parse(script.slice(script.indexOf('=') + 1, script.lastIndexOf(';'))) as [
+    string,
+    string,
+  ]
+  return new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
+}
