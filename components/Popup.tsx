@@ -43,6 +43,7 @@ export function Popup({
 
   return (
     <main class="surface popup">
+      <h1 class="hidden">{say('shortName')}</h1>
       <search>
         <label class="hidden" for="query">
           {say('searchLabel')}

@@ -67,5 +67,10 @@ export function openSettings(): Promise<void> {
 
 /** The report reader, in a tab of its own. */
 export async function openReader(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/reader.html' as never) })
+  await browser.tabs.create({ url: browser.runtime.getURL('/reader.html') })
+}
+
+/** The tab that a page of the extension itself stands in. */
+export async function ownTab(): Promise<number | undefined> {
+  return (await browser.tabs.getCurrent())?.id
 }

@@ -86,17 +86,14 @@ export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'h
 
 const isNerve = ({ entry }: Highlight) => /^[ctls]\d.*-nerve$/.test(entry)
 
-const isEmpty = ({ levels, cues, severity, side }: Here) =>
-  levels.length === 0 && cues.length === 0 && severity === '' && side === ''
-
 export interface Place {
   here: Here
   mention: Mention
 }
 
 /**
- * The different things a report says of one word, first place first. A place that says nothing more is
- * left out, but not beside a "not seen": that must not seem to hold for all of them.
+ * The different things a report says of one word, first place first. A place that says nothing beyond
+ * what another says is left out; but "not seen" in one place never hides that it is named in another.
  */
 export function placesOf(finding: Finding, kind: string): Place[] {
   const places = new Map<string, Place>()
@@ -106,6 +103,19 @@ export function placesOf(finding: Finding, kind: string): Place[] {
     if (!places.has(shape)) places.set(shape, { here, mention })
   }
   const all = [...places.values()]
-  const said = all.filter(({ here }) => !isEmpty(here))
-  return said.some(({ here }) => here.cues.length > 0) ? all : said
+  const left = all.filter((place) => !all.some((other) => other !== place && saysAll(other.here, place.here)))
+  return left.length === 1 && isEmpty(left[0]!.here) ? [] : left
+}
+
+const isEmpty = ({ levels, cues, severity, side }: Here) =>
+  levels.length === 0 && cues.length === 0 && severity === '' && side === ''
+
+/** Whether `more` says everything that `less` says. */
+function saysAll(more: Here, less: Here): boolean {
+  return (
+    more.cues.join() === less.cues.join() &&
+    (less.levels.length === 0 || more.levels.join() === less.levels.join()) &&
+    (less.severity === '' || more.severity === less.severity) &&
+    (less.side === '' || more.side === less.side)
+  )
 }

@@ -1,0 +1,93 @@
+/** Marks a report in this page and opens cards over it, as on any other page. */
+import cardCss from '../../components/card.css?inline'
+import { h, render } from 'preact'
+import { PageCard } from '../../components/PageCard'
+import { Strings } from '../../components/strings'
+import type { CardEntry } from '../../core/card/model'
+import { hereIn, hereOf, type Mention, type Reading } from '../../core/report/findings'
+import type { Highlight } from '../../core/reader'
+import type { Mark } from '../../page/marks'
+import type { UnderlineStyle } from '../../page/painter'
+import { Session } from '../../page/session'
+import { localText } from '../../platform/text'
+
+export interface MarksOptions {
+  reading: Reading
+  underline: UnderlineStyle
+  loadCard: (found: Highlight, text: string) => Promise<CardEntry | null>
+  loadLinked: (id: string) => Promise<CardEntry | null>
+  isKnown: (id: string) => boolean
+  onKnown: (id: string, known: boolean) => void
+  /** A word's card is shown. */
+  onOpen: (found: Highlight) => void
+  signal: AbortSignal
+}
+
+/** Starts marking. The report was read before: only its own lines are marked, nothing else on the page. */
+export function markReport(options: MarksOptions): Session {
+  const { reading, loadCard, loadLinked, isKnown, onKnown, onOpen, underline, signal } = options
+  const session = new Session({
+    reader: {
+      draft: (text: string) => (reading.marks.has(text) ? { text } : null),
+      settle: () => undefined,
+      finish: (draft: object) => reading.marks.get((draft as { text: string }).text) ?? [],
+    },
+    css: cardCss,
+    underline,
+    signal,
+    wants: () => true,
+    load: async ({ found, block: { text } }: Mark) => {
+      const word = found as Highlight
+      const entry = await loadCard(word, text.slice(word.start, word.end)).catch(() => undefined)
+      const here = hereIn(text, word, reading.marks.get(text) ?? [])
+      return (mount, { close, takesFocus }) => {
+        onOpen(word)
+        const props = {
+          entry,
+          here: entry ? { ...hereOf(entry.kind, { found: word, here }), ...ownLevels(word) } : here,
+          known: isKnown(word.entry),
+          loadCard: loadLinked,
+          onKnown: (id: string, known: boolean) => {
+            onKnown(id, known)
+            close()
+          },
+          onClose: close,
+          takesFocus,
+        }
+        render(null, mount)
+        render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
+      }
+    },
+    erase: (mount) => render(null, mount),
+  })
+  const warn = (error: unknown) => {
+    if (!signal.aborted) console.warn('Bedside stopped reading this report', error)
+  }
+  void session.start().catch(warn)
+  // Light text needs a lighter underline.
+  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  scheme.addEventListener('change', () => void session.refresh(underline).catch(warn), { signal })
+  return session
+}
+
+/** On a card, a level of the spine says which one it is; in the list its own name does. */
+function ownLevels({ levels }: Highlight): { levels?: string[] } {
+  return levels.length > 0 ? { levels } : {}
+}
+
+/** Brings a word of the shown report to the screen and opens its card. */
+export function openMention(session: Session, { line, found }: Mention): void {
+  const element = document.querySelector(`.report [data-line="${line}"]`)
+  const text = element?.firstChild
+  const selection = document.getSelection()
+  if (!element || !text || !selection) return
+  element.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  const word = document.createRange()
+  word.setStart(text, found.start)
+  word.setEnd(text, found.end)
+  // The session explains what is selected.
+  selection.removeAllRanges()
+  selection.addRange(word)
+  session.explain({ text: element.textContent, found })
+  selection.removeAllRanges()
+}
