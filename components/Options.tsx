@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import { useSay } from './strings'
 
 /** What the page shows and changes; the extension's settings fit. */
-export interface Choices {
+interface Choices {
   on: boolean
   level: 1 | 2 | 3
   underline: 'dotted' | 'solid' | 'background' | 'none'

@@ -32,7 +32,6 @@ export const LINKS = [
   'looks like',
 ] as const
 
-export type Kind = (typeof KINDS)[number]
 export type LinkType = (typeof LINKS)[number]
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(longest))

@@ -192,7 +192,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
 }
 
 /** Whether nothing inside the element is read: by its kind, or because somebody writes in it. */
-export function isSkipped(element: Element, name = element.localName): boolean {
+function isSkipped(element: Element, name = element.localName): boolean {
   if (SKIPPED.has(name)) return true
   if (!element.hasAttributes()) return false
   const editable = element.getAttribute('contenteditable')

@@ -4,11 +4,11 @@
  */
 
 /** The pointer rests this long on a word before its card opens (Wikipedia waits 150 + 350 ms with the fetch). */
-export const DWELL_MS = 300
+const DWELL_MS = 300
 /** The card stays this long after the pointer has left word, card and the way between. */
-export const LEAVE_MS = 300
+const LEAVE_MS = 300
 /** Faster than this (CSS pixels a millisecond) the pointer is only crossing. */
-export const CROSSING_SPEED = 0.35
+const CROSSING_SPEED = 0.35
 
 /** After a fast move the pointer has come to rest when nothing was heard of it for this long. */
 const SETTLE_MS = 60

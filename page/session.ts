@@ -10,7 +10,7 @@ import { onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
 
 /** Draws a card that was fetched into `mount`, at once. */
-export type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
+type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
 
 export interface SessionOptions {
   reader: TextReader

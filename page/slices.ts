@@ -1,7 +1,7 @@
 /** Long work in short slices, so that the page stays quick under the reader's hand. */
 
 /** A slice ends after this many milliseconds: half a frame at 60 frames a second. */
-export const SLICE_MS = 8
+const SLICE_MS = 8
 /** Idle work is done at the latest after this many milliseconds. */
 const IDLE_DEADLINE_MS = 1500
 

@@ -45,7 +45,7 @@ interface Node {
 }
 
 /** The most words a lexicon can hold: they are numbered in 16 bits. */
-export const MOST_WORDS = 65_000
+const MOST_WORDS = 65_000
 
 /** @throws Error when there are too many words, or two words share a hash. */
 export function compileLexicon(spec: LexiconSpec): string {

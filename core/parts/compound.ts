@@ -20,7 +20,7 @@ const LONGEST_PART = 14
 /** Vowels that join parts: gastr-o-scopy, oss-i-cle. */
 const LINKS = ['', 'o', 'i', 'a', 'e']
 
-export type Place = 'start' | 'middle' | 'end'
+type Place = 'start' | 'middle' | 'end'
 
 export interface WordPart {
   text: string

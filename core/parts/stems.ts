@@ -12,7 +12,7 @@ const FEWEST_OTHERS = 2
 const LONG_STEM = 6
 
 /** Whether a folded name carries the stem in its place. */
-export function carries(name: string, { stem, at }: StemRule): boolean {
+function carries(name: string, { stem, at }: StemRule): boolean {
   if (name.length < stem.length + (stem.length >= LONG_STEM ? 1 : FEWEST_OTHERS)) return false
   if (at === 'end') return name.endsWith(stem)
   if (at === 'start') return name.startsWith(stem)

@@ -13,7 +13,7 @@ interface Trigger {
 }
 
 const PSEUDO =
-  /\b(?:no (?:significant )?(?:increase|change|further|suspicious change)|not only|not (?:certain|sure) (?:if|whether)|not necessarily|without (?:difficulty|any further|further)|gram negative|no longer than|not cause|not drain|no doubt|cannot be understated|history (?:and physical|taking)|past (?:few|several|two|three|\d+) (?:hours?|minutes?))\b/gi
+  /\b(?:no (?:significant )?(?:increase|change|further|suspicious change)|not only|not (?:certain|sure) (?:if|whether)|not (?:necessarily|all|every|always|usually|fully|known?)|(?:do|does) not know|without (?:difficulty|any further|further)|gram negative|no longer than|not cause|not drain|no doubt|cannot be understated|history (?:and physical|taking)|past (?:few|several|two|three|\d+) (?:hours?|minutes?))\b/gi
 
 const TRIGGERS: readonly Trigger[] = [
   {
@@ -26,25 +26,31 @@ const TRIGGERS: readonly Trigger[] = [
     cue: 'negated',
     reach: 'backward',
     words:
-      /\b(?:(?:is|are|was|were|been|be) (?:ruled out|excluded|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|absent|negative)|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|ruled out|excluded|unlikely|: ?(?:no|none|negative|nil|absent)|free|absent|negative|not (?:seen|noted))\b/gi,
+      /\b(?:(?:is|are|was|were|been|be) (?:ruled out|excluded|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|absent|negative(?! for))|not (?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)|ruled out|excluded|unlikely|: ?(?:no|none|negative|nil|absent)|free(?! of)|absent|negative(?! for)|not (?:seen|noted))\b/gi,
   },
   {
     cue: 'uncertain',
     reach: 'forward',
     words:
-      /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|\?|may (?:be|have|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi,
+      /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|\?|may (?:be|have|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider(?!ed)|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs(?!:)|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi,
   },
   {
     cue: 'uncertain',
     reach: 'backward',
     words:
-      /\b(?:(?:is|are|was|were) (?:possible|likely|probable|suspected|questionable|considered|not (?:excluded|ruled out))|(?:cannot|can not|could not|can't) be (?:excluded|ruled out)|not (?:entirely |completely )?(?:excluded|ruled out)|suspected|not certain)\b/gi,
+      /\b(?:(?:is|are|was|were) (?:possible|likely|probable|suspected|questionable|considered(?! (?:to be|an?)\b)|not (?:excluded|ruled out))|(?:cannot|can not|could not|can't) be (?:excluded|ruled out)|not (?:entirely |completely )?(?:excluded|ruled out)|suspected|not certain)\b/gi,
   },
   {
     cue: 'past',
     reach: 'forward',
     words:
-      /\b(?:(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))?(?: of| for|:)|h\/o|hx(?: of)?|pmh|psh|status post|s\/p|previous(?:ly)?|prevoius|prior|past|old|remote|in the past|years? ago|post (?:op(?:erative)?)?|childhood)\b/gi,
+      /\b(?:(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))?(?: of| for|:)|h\/o|hx(?: of)?|pmh|psh|status post|s\/p|previous(?:ly)?|prevoius|prior(?! to)|remote|years? ago|in (?:19|20)\d\d,? (?:she|he|i|they|the patient) (?:had|underwent|developed|was)|post (?:op(?:erative)?)?|childhood)\b/gi,
+  },
+  {
+    // "old fracture", but not "72-year-old": only right before the finding.
+    cue: 'past',
+    reach: 'forward',
+    words: /(?<!(?:years?|yrs?|months?|weeks?|days?)[- ])\bold(?=(?: \w+)?\s*$)/gi,
   },
   {
     cue: 'past',
@@ -56,7 +62,7 @@ const TRIGGERS: readonly Trigger[] = [
     cue: 'family',
     reach: 'forward',
     words:
-      /\b(?:family history(?: is)?(?: of| for|:| significant for| positive for| notable for)?|fh(?: of|:)|(?:his|her|my|your|patient's|the patient's|a|whose)? ?(?:mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son)(?:'s)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side))\b/gi,
+      /\b(?:family history(?: is)?(?: of| for|:| significant for| positive for| notable for)?|fh(?: of|:)|(?:his|her|my|your|patient's|the patient's|a|whose)? ?(?:maternal |paternal )?(?:mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son|family members?)(?:'s)?(?: and \w+| on the \w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side))\b/gi,
   },
   {
     cue: 'family',
@@ -68,7 +74,9 @@ const TRIGGERS: readonly Trigger[] = [
 
 /** Words that end a trigger's reach, and what ends a sentence in notes that are lists of lines. */
 const TERMINATION =
-  /\b(?:but|however|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;]/gi
+  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;]/gi
+/** "When diet is not enough, diabetes can ...": what such a clause denies ends with it. */
+const SUBORDINATE = /^\s*(?:if|when|while|although|though|because|since|as|after|before|until|unless)\b/i
 /** A full stop after "Rt." or "Dr." ends nothing. */
 const SENTENCE_END = /(?<!\b(?:rt|lt|dr|mr|mrs|vs|approx|fig|e\.g|i\.e|no))[.!?](?=\s|$)|\n/gi
 /** Triggers act over at most this many words (NegEx used five; sentences in reports list more). */
@@ -81,7 +89,8 @@ const BACKWARD_WORDS = 8
  */
 export function readCues(text: string, start: number, end: number): Cue[] {
   const [from, to] = sentenceAround(text, start, end)
-  const before = blank(text.slice(from, start), PSEUDO)
+  const sentence = blank(text.slice(from, start), PSEUDO)
+  const before = SUBORDINATE.test(sentence) ? sentence.slice(sentence.lastIndexOf(',') + 1) : sentence
   const after = text.slice(end, to)
   const cues = new Set<Cue>()
   for (const { cue, reach, words } of TRIGGERS) {
@@ -153,7 +162,8 @@ const SIDE =
 export function readDescription(text: string, start: number, end: number): Description {
   const [from, to] = sentenceAround(text, start, end)
   const before = text.slice(from, start)
-  const after = text.slice(end, to)
+  // The side of the next finding in the sentence is not this one's.
+  const after = text.slice(end, to).split(/[,;]|\b(?:with|and|which|but)\b/)[0]!
   const inside = text.slice(start, end)
   const nearest = (pattern: RegExp) =>
     [...inside.matchAll(pattern)].at(-1)?.[1] ??

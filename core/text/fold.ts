@@ -11,7 +11,7 @@ export const SILENT = 1
 /** A letter or digit that folds to itself or to one other unit. */
 export const LETTER = 2
 /** A letter that folds to more than one unit (æ, ﬁ, β written out). */
-export const WIDE = 3
+const WIDE = 3
 
 const GREEK: Record<string, string> = {
   α: 'alpha',

@@ -44,9 +44,7 @@ export interface WordTable {
   mask: number
 }
 
-/** The lower bits of a token's value: what the table says of the word. The table's values keep below it. */
-export const KNOWN = 0x3ffffff
-/** Set where the token has a digit in it (or a letter far from a-z, which does no harm). */
+/** Above the table's values. Set where the token has a digit in it (or a letter far from a-z, which does no harm). */
 export const DIGITS = 1 << 26
 /** Set where the table does not know the word and it is long enough to be a compound or a medicine. */
 export const LONG = 1 << 27

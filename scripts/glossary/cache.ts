@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const CACHE = path.join(ROOT, '.cache')
 
 /** A value made from the data and code under `folders`, made again only when one of their files changed. */
-export async function cached(
+async function cached(
   name: string,
   folders: readonly string[],
   make: () => Promise<string> | string,

@@ -73,7 +73,7 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
 }
 
 /** The entries as cards: links resolved and mirrored, sources named. */
-export function cardEntries({ entries, sources }: Glossary): CardEntry[] {
+function cardEntries({ entries, sources }: Glossary): CardEntry[] {
   const terms = new Map(entries.map((e) => [e.id, e.term]))
   const links = new Map<string, CardLink[]>(entries.map((e) => [e.id, []]))
   const add = (from: string, type: string, to: string) => {

@@ -34,6 +34,10 @@ describe('negation', () => {
     'No fracture.\n[Edema] of the soft tissue.',
     'There is a [disc bulge] without nerve root contact.',
     'It is not necessarily [cancer].',
+    'If the procedure is not successful, infants need a [liver transplant].',
+    'While there are no official guidelines, [anemia] is found by a blood test.',
+    'Chest x-ray shows [emphysema], negative for pneumothorax.',
+    'We do not know by what mechanism [asthma] arises.',
   ])('not in: %s', (text) => {
     expect(cues(text)).not.toContain('negated')
   })
@@ -52,6 +56,10 @@ describe('doubt, past and family', () => {
     ['Family history of [breast cancer].', 'family'],
     ['His mother had [diabetes].', 'family'],
     ['[Migraine] runs in the family.', 'family'],
+    ['There is an old [fracture] of the rib.', 'past'],
+    ['In 2005 she had a [stroke].', 'past'],
+    ['Her maternal uncles have [asthma].', 'family'],
+    ['Her aunt and cousin both have [asthma].', 'family'],
   ])('%s is %s', (text, cue) => {
     expect(cues(text)).toContain(cue)
   })
@@ -64,8 +72,14 @@ describe('doubt, past and family', () => {
     expect(cues('Family history of [colon cancer].')).toEqual(['family'])
   })
 
-  test('plain statements have none', () => {
-    expect(cues('There is a [disc bulge] at L4-L5.')).toEqual([])
+  test.each([
+    'There is a [disc bulge] at L4-L5.',
+    'The 72-year-old has [diabetes].',
+    'He felt numbness prior to her [stroke].',
+    'VS: T 97.6, [fever] present.',
+    '[Gout] is considered to be a form of arthritis.',
+  ])('plain statements have none: %s', (text) => {
+    expect(cues(text)).toEqual([])
   })
 })
 
@@ -76,6 +90,7 @@ describe('severity and side', () => {
     ['bilateral knee effusion', 'effusion', '', 'both sides'],
     ['Rt. sided small protrusion', 'protrusion', 'small', 'right'],
     ['A cyst. Left kidney is normal', 'cyst', '', ''],
+    ['Low back pain with numbness of the left foot', 'Low back pain', '', ''],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)
     expect(readDescription(text, start, start + word.length)).toEqual({ severity, side })

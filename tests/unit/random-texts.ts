@@ -18,7 +18,7 @@ export function mutate(seeds: readonly string[], random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const base = pick(seeds)
   const from = Math.floor(random() * base.length)
-  const units = [...base.slice(from, from + 20 + Math.floor(random() * 300))]
+  const units = Array.from(base.slice(from, from + 20 + Math.floor(random() * 300)))
   for (let times = Math.floor(random() * 12); times > 0; times--) {
     const at = Math.floor(random() * (units.length + 1))
     const what = random()
