@@ -1,0 +1,97 @@
+/** The rules of accessibility that a machine can check, over the card and the popup, in light and in dark. */
+import fs from 'node:fs'
+import path from 'node:path'
+import axe from 'axe-core'
+import { parseHTML } from 'linkedom'
+import { h, render } from 'preact'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { PageCard } from '../../components/PageCard'
+import { Strings } from '../../components/strings'
+import type { CardEntry } from '../../core/card/model'
+import { ROOT } from '../../scripts/tools'
+import { openBrowser, serve, until, type OpenBrowser } from './harness'
+
+const ENTRY: CardEntry = {
+  id: 'fasciculation',
+  term: 'fasciculation',
+  kind: 'sign',
+  system: 'nerves',
+  say: 'fuh-sik-yoo-LAY-shun',
+  short: 'A small, quick jerk in a muscle that you did not cause.',
+  more: 'You may see it ripple under the skin.',
+  common: 'Most people have one now and then.',
+  limits: 'One twitch alone does not tell you the cause.',
+  urgent: 'See a doctor soon if the muscle is also weak.',
+  links: [{ type: 'looks like', id: 'tremor', term: 'tremor' }],
+  sources: [{ label: 'MedlinePlus', title: 'Muscle twitching', address: 'https://medlineplus.gov/' }],
+  origin: 'parts',
+}
+const HERE = { levels: ['L5', 'S1'], cues: ['negated' as const], severity: 'mild', side: 'left' as const }
+
+/** The page card's HTML, drawn by the components that ship, in the words that ship. */
+function cardHtml(known: boolean): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>')
+  vi.stubGlobal('document', document)
+  const file = path.join(ROOT, 'public/_locales/en/messages.json')
+  const messages = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, { message: string }>
+  const say = (key: string, value = '') => messages[key]?.message.replace('$1', value) ?? key
+  const nothing = () => undefined
+  const loadCard = () => Promise.resolve(null)
+  const card = { entry: ENTRY, here: HERE, known, loadCard, onKnown: nothing, onClose: nothing, takesFocus: false }
+  render(h(Strings.Provider, { value: say, children: h(PageCard, card) }), document.body)
+  const html = document.body.innerHTML.replace('<details', '<details open')
+  vi.unstubAllGlobals()
+  return html
+}
+
+describe('accessibility in chrome', () => {
+  let open: OpenBrowser
+  let server: Awaited<ReturnType<typeof serve>>
+
+  beforeAll(async () => {
+    const css = fs.readFileSync(path.join(ROOT, 'components/card.css'), 'utf8')
+    const page = (body: string) =>
+      `<!doctype html><html lang="en"><title>Card</title><style>${css}</style><main class="mount">${body}</main></html>`
+    server = await serve({ '/new.html': page(cardHtml(false)), '/known.html': page(cardHtml(true)) })
+    open = await openBrowser('chrome')
+  })
+  afterAll(async () => {
+    await open.close()
+    await server.close()
+  })
+
+  const violations = async (page: Page) => {
+    await page.evaluate(axe.source)
+    const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+    return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map((n) => n.html).join(' ')}`)
+  }
+
+  describe.each(['light', 'dark'])('in %s', (scheme) => {
+    const inScheme = async (page: Page) => {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      return page
+    }
+
+    it.each(['new', 'known'])('finds nothing wrong with the card of a %s word', async (file) => {
+      const page = await inScheme(await open.newPage(server.url(`${file}.html`)))
+      expect(await page.$eval('.card', (card) => card.textContent.includes('Not seen in this text'))).toBe(true)
+      expect(await violations(page)).toEqual([])
+    })
+
+    it('finds nothing wrong with the popup: empty, with results, with none, and with a card', async () => {
+      const page = await inScheme(await open.extensionPage('popup.html'))
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.type('fascic')
+      await until('results', () => page.$('.results button'))
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await until('the card', () => page.$('.card'))
+      expect(await violations(page)).toEqual([])
+      await page.focus('#query')
+      await page.keyboard.type('qqqqqqqqqq')
+      await until('the hint', () => page.$('p.hint'))
+      expect(await violations(page)).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,89 @@
+/**
+ * The extension's own side, reached from one of its pages in a tab behind the tested one: what only an
+ * extension may do, and what a test cannot do with the mouse.
+ */
+import { TargetType, type Page } from 'puppeteer-core'
+import type { OpenBrowser } from './harness'
+
+/** As much of `chrome.*` as the tests use; Firefox answers to the same name. */
+interface ExtensionApi {
+  tabs: {
+    query: (filter: object) => Promise<{ id: number; url?: string }[]>
+    sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
+  }
+  storage: { local: { set: (items: object) => Promise<void>; get: (key: string) => Promise<Record<string, unknown>> } }
+  commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
+}
+
+export type Command = 'next-word' | 'previous-word'
+
+export interface Backstage {
+  /** The id of the tab that shows exactly this address. */
+  tabId(url: string): Promise<number>
+  /** Gives a keyboard command in front of the tab that shows this address. */
+  command(url: string, name: Command): Promise<void>
+  /** Puts the stored settings in place of what was stored; none for a reader's first day. */
+  settings(settings?: object): Promise<void>
+  /** What is stored. */
+  stored(): Promise<Record<string, unknown>>
+}
+
+/** Opens the tab for it. Open the tested page after it, so that this one lies behind. */
+export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
+  const page = await open.extensionPage('popup.html')
+  const tabId = (url: string): Promise<number> =>
+    page.evaluate(async (wanted) => {
+      const tabs = await (globalThis as unknown as { chrome: ExtensionApi }).chrome.tabs.query({})
+      const tab = tabs.find(({ url: shown }) => shown === wanted)
+      if (tab === undefined) throw new Error(`No tab shows ${wanted}, only ${tabs.map((t) => t.url).join()}`)
+      return tab.id
+    }, url)
+  return {
+    tabId,
+    async command(url, name) {
+      if (open.name === 'chrome') await dispatchInWorker(open, name, await tabId(url))
+      else await sendStep(page, name, await tabId(url))
+    },
+    settings: (settings) =>
+      page.evaluate(
+        (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
+        settings ?? {},
+      ),
+    stored: () =>
+      page.evaluate(async () => {
+        const { settings } = await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(
+          'settings',
+        )
+        return (settings ?? {}) as Record<string, unknown>
+      }),
+  }
+}
+
+/** No browser lets a test press a shortcut of its own: in Chromium the worker hears as if one had been. */
+async function dispatchInWorker(open: OpenBrowser, name: Command, id: number): Promise<void> {
+  const target = await open.browser.waitForTarget(
+    (t) => t.type() === TargetType.SERVICE_WORKER && t.url().includes(open.extensionId),
+  )
+  const worker = await target.worker()
+  if (worker === null) throw new Error('The background has no worker')
+  await worker.evaluate(
+    (command, tab) =>
+      (globalThis as unknown as { chrome: ExtensionApi }).chrome.commands.onCommand.dispatch(command, { id: tab }),
+    name,
+    id,
+  )
+}
+
+/** Firefox shows no background to tests: the message that the background would send on. */
+async function sendStep(page: Page, name: Command, id: number): Promise<void> {
+  await page.evaluate(
+    (tab, forward) =>
+      (globalThis as unknown as { chrome: ExtensionApi }).chrome.tabs.sendMessage(
+        tab,
+        { type: 'step', forward },
+        { frameId: 0 },
+      ),
+    id,
+    name === 'next-word',
+  )
+}

@@ -1,0 +1,87 @@
+/** What a page of `tests/pages` says of itself, and readings of a page to hold against it. */
+import type { Page } from 'puppeteer-core'
+
+export interface Expected {
+  /** Words that have to be marked, written as on the page. */
+  highlighted: string[]
+  /** Words that must not be marked anywhere. */
+  never?: string[]
+  /** Elements in which nothing may be marked. */
+  untouched?: string[]
+}
+
+/** The page's own `#expected`. */
+export function expectedOf(page: Page): Promise<Expected> {
+  return page.$eval('#expected', (script) => JSON.parse(script.textContent) as Expected)
+}
+
+/** A word as the eye reads it: no soft hyphens, single spaces. */
+export function asRead(text: string): string {
+  return text
+    .replaceAll('\u00AD', '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim()
+}
+
+/** What is marked inside elements that match a selector. */
+export function markedIn(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((inside) => {
+    const found: string[] = []
+    for (const [name, ranges] of CSS.highlights) {
+      if (!name.startsWith('bedside-')) continue
+      for (const { startContainer } of ranges)
+        if (startContainer.parentElement?.closest(inside)) found.push(startContainer.textContent ?? '')
+    }
+    return found
+  }, selector)
+}
+
+/** Collects what goes wrong in the page from now on. A missing icon is the test server's own affair. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = []
+  const note = (text: string, from = '') => {
+    if (!`${text} ${from}`.includes('favicon.ico')) errors.push(text)
+  }
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') note(message.text(), message.location().url)
+  })
+  page.on('pageerror', (error) => note(String(error)))
+  return errors
+}
+
+interface Touched {
+  before: string
+  mutations: string[]
+}
+
+/**
+ * From the next page on, keeps the document as its author left it and notes every change to it. Call it
+ * before the page is opened.
+ */
+export async function watchTouches(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    const touched: Touched = { before: '', mutations: [] }
+    Object.assign(globalThis, { touched })
+    document.addEventListener('DOMContentLoaded', () => {
+      touched.before = document.documentElement.outerHTML
+      const observer = new MutationObserver((records) => {
+        for (const { type, target, addedNodes, removedNodes } of records) {
+          const nodes = [...addedNodes, ...removedNodes].map((node) => node.nodeName)
+          if (type === 'childList' && nodes.every((name) => name === 'BEDSIDE-CARD')) continue
+          if (target.nodeName === 'BEDSIDE-CARD') continue
+          touched.mutations.push(`${type} ${target.nodeName} ${nodes.join()}`)
+        }
+      })
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    })
+  })
+}
+
+/** What has changed in the page since, other than the card; empty when nothing has. */
+export function touchesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { before, mutations } = (globalThis as unknown as { touched: Touched }).touched
+    const now = document.documentElement.outerHTML.replace(/<bedside-card\b[^>]*><\/bedside-card>/, '')
+    return now === before ? mutations : [...mutations, 'the document reads differently']
+  })
+}

@@ -1,0 +1,86 @@
+/** Pages of every kind stay as they are: nothing is put into them, and nothing is said on their console. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { expectedOf, touchesOf, watchErrors, watchTouches } from './expected'
+import {
+  BROWSERS,
+  highlights,
+  openBrowser,
+  PAGES,
+  pointAt,
+  serve,
+  until,
+  waitForCard,
+  waitForHighlights,
+  type OpenBrowser,
+} from './harness'
+
+const STRICT = { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'" }
+
+describe.each(BROWSERS)('Bedside on other pages in %s', (name) => {
+  let open: OpenBrowser
+  let server: Awaited<ReturnType<typeof serve>>
+  let page: Page
+  let errors: string[]
+  let control: Page
+
+  beforeAll(async () => {
+    server = await serve(PAGES, { '/strict-csp.html': STRICT })
+    open = await openBrowser(name)
+    control = await open.newPage()
+    page = await open.newPage()
+    errors = watchErrors(page)
+    await watchTouches(page)
+  })
+  afterAll(async () => {
+    await open.close()
+    await server.close()
+  })
+
+  const show = async (file: string) => {
+    await page.bringToFront()
+    await page.goto(server.url(file))
+    errors.splice(0)
+    await page.reload()
+  }
+  /** A page opened later has been read by now: whatever Bedside does to this one, it has done. */
+  const afterControl = async () => {
+    await control.bringToFront()
+    await control.goto(server.url('spine-report.html'))
+    await waitForHighlights(control, 5)
+  }
+
+  it.each(['german.html', 'unmedical.html', 'no-body.html', 'drawing.svg', 'record.xml'])(
+    'does nothing on %s',
+    async (file) => {
+      await show(file)
+      await afterControl()
+      expect(await highlights(page)).toEqual([])
+      expect(await touchesOf(page)).toEqual([])
+      expect(errors).toEqual([])
+    },
+  )
+
+  it('marks words under the strictest policy, and its card has its styles', async () => {
+    await show('strict-csp.html')
+    const { highlighted } = await expectedOf(page)
+    const words = await until('the words', () => highlights(page), (all) => all.length >= highlighted.length) // prettier-ignore
+    expect(words.map(({ text }) => text)).toEqual(expect.arrayContaining(highlighted))
+    await pointAt(page, 'nerve root')
+    const { rect } = await waitForCard(page, 'nerve root')
+    expect(rect).toMatchObject({ width: 360 })
+    expect(await page.$eval('bedside-card', (host) => getComputedStyle(host).position)).toBe('fixed')
+    expect(await touchesOf(page)).toEqual([])
+    expect(errors).toEqual([])
+  })
+
+  it('marks words in a plain text, and opens their cards', async () => {
+    await show('plain.txt')
+    const words = (await waitForHighlights(page, 4)).map(({ text }) => text)
+    expect(words).toEqual(expect.arrayContaining(['low back pain', 'herniated disc', 'spinal stenosis', 'vertebra']))
+    await pointAt(page, 'spinal stenosis')
+    expect((await waitForCard(page, 'spinal stenosis')).text).toContain('Not seen in this text')
+    expect(await touchesOf(page)).toEqual([])
+    expect(errors).toEqual([])
+  })
+})
