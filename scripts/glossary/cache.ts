@@ -8,11 +8,7 @@ const ROOT = path.join(import.meta.dirname, '../..')
 const CACHE = path.join(ROOT, '.cache')
 
 /** A value made from the data and code under `folders`, made again only when one of their files changed. */
-async function cached(
-  name: string,
-  folders: readonly string[],
-  make: () => Promise<string> | string,
-): Promise<string> {
+async function cached(name: string, folders: readonly string[], make: () => Promise<string> | string): Promise<string> {
   const hash = createHash('sha256')
   for (const folder of folders)
     for (const file of fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort()) {

@@ -1,4 +1,4 @@
-/** The card without a mouse: from word to word, into the card, and back to where one was. */
+/** The card without a mouse: from word to word, and from one card to another. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { openBackstage, type Backstage, type Command } from './backstage'
@@ -6,12 +6,8 @@ import { expectedOf } from './expected'
 import {
   BROWSERS,
   card,
-  cardClick,
-  cardFocus,
-  highlights,
   openBrowser,
   PAGES,
-  pointAt,
   serve,
   until,
   waitForCard,
@@ -79,39 +75,6 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
     expect(lines).toEqual([true])
   })
 
-  it('gives the focus back exactly, with what was selected in a field', async () => {
-    await page.$eval('input#name', (field) => {
-      field.focus()
-      field.setSelectionRange(2, 5)
-    })
-    await step('next-word', 'vertebra')
-    await escape()
-    const after = await page.$eval('input#name', (f) => [
-      document.activeElement === f,
-      f.selectionStart,
-      f.selectionEnd,
-    ])
-    expect(after).toEqual([true, 2, 5])
-  })
-
-  it('gives the focus back to an editor, with its caret', async () => {
-    await page.$eval('#note', (note) => {
-      ;(note as HTMLElement).focus()
-      document.getSelection()?.collapse(note.firstChild, 7)
-    })
-    await step('next-word', 'vertebra')
-    await escape()
-    await page.keyboard.type('X')
-    expect(await page.$eval('#note', (note) => note.textContent)).toBe('A note Xwith a caret in it.')
-  })
-
-  it('gives the focus back into a shadow root', async () => {
-    await page.$eval('inner-field', (host) => host.shadowRoot?.querySelector('input')?.focus())
-    await step('next-word', 'vertebra')
-    await escape()
-    expect(await page.$eval('inner-field', (host) => host.shadowRoot?.activeElement?.id)).toBe('inner')
-  })
-
   it('is walked with Tab, opens a linked word with Enter, and goes back', async () => {
     await step('next-word', 'vertebra')
     await tabTo('spine')
@@ -124,28 +87,6 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
     await escape()
   })
 
-  it('leaves the focus alone when a pointer opens it, and gives it back after a click inside', async () => {
-    await page.focus('#name')
-    await pointAt(page, 'nerve root')
-    await waitForCard(page, 'nerve root')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
-    await cardClick(page, 'summary')
-    await until('the focus in the card', () => card(page), (c) => c?.focused !== '') // prettier-ignore
-    await escape()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
-  })
-
-  it('takes a word as known with Enter, and gives the focus back', async () => {
-    await page.focus('#name')
-    await step('next-word', 'vertebra')
-    await cardFocus(page, 'I know this word')
-    await page.keyboard.press('Enter')
-    await waitForNoCard(page)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
-    await until('the word unmarked', () => highlights(page), (all) => all.every(({ text }) => text !== 'vertebra')) // prettier-ignore
-    await backstage.settings()
-  })
-
   // In Firefox the tests speak to the first frame themselves.
   it.runIf(name === 'chrome')('opens one card only in a page of many frames', async () => {
     await page.goto(server.url('changing.html'))
@@ -153,16 +94,6 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
     await step('next-word', 'vertebra')
     const open = await Promise.all(page.frames().map((frame) => frame.$('bedside-card')))
     expect(open.filter(Boolean)).toHaveLength(1)
-  })
-
-  it('takes Escape for itself, not for the dialog behind it', async () => {
-    await page.evaluate(() => document.querySelector('dialog')?.showModal())
-    await pointAt(page, 'platelet lysate')
-    await waitForCard(page, 'platelet')
-    await escape()
-    expect(await page.$eval('dialog', (dialog) => dialog.open)).toBe(true)
-    await page.keyboard.press('Escape')
-    await until('the dialog to close', () => page.$eval('dialog', (dialog) => !dialog.open))
   })
 
   async function tabTo(control: string, back = false): Promise<void> {

@@ -1,0 +1,118 @@
+/** Where the focus is: in the card when asked for, and back exactly where it was when the card has gone. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { openBackstage, type Backstage, type Command } from './backstage'
+import { expectedOf } from './expected'
+import {
+  BROWSERS,
+  card,
+  cardClick,
+  cardFocus,
+  highlights,
+  openBrowser,
+  PAGES,
+  pointAt,
+  serve,
+  until,
+  waitForCard,
+  waitForHighlights,
+  waitForNoCard,
+  type OpenBrowser,
+} from './harness'
+
+describe.each(BROWSERS)('the focus in %s', (name) => {
+  let open: OpenBrowser
+  let server: Awaited<ReturnType<typeof serve>>
+  let backstage: Backstage
+  let page: Page
+
+  beforeAll(async () => {
+    server = await serve(PAGES)
+    open = await openBrowser(name)
+    backstage = await openBackstage(open)
+    page = await open.newPage()
+  })
+  afterAll(async () => {
+    await open.close()
+    await server.close()
+  })
+  beforeEach(async () => {
+    await page.goto(server.url('keyboard.html'))
+    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+  })
+
+  /** Gives the command and waits until the card of the word has the focus on its headword. */
+  const step = async (command: Command, headword: string) => {
+    await backstage.command(page.url(), command)
+    await until(`the focus on "${headword}"`, () => card(page), (c) => c?.open === true && c.focused === headword) // prettier-ignore
+  }
+  const escape = async () => {
+    await page.keyboard.press('Escape')
+    await waitForNoCard(page)
+  }
+
+  it('gives the focus back exactly, with what was selected in a field', async () => {
+    await page.$eval('input#name', (field) => {
+      field.focus()
+      field.setSelectionRange(2, 5)
+    })
+    await step('next-word', 'vertebra')
+    await escape()
+    const after = await page.$eval('input#name', (f) => [
+      document.activeElement === f,
+      f.selectionStart,
+      f.selectionEnd,
+    ])
+    expect(after).toEqual([true, 2, 5])
+  })
+
+  it('gives the focus back to an editor, with its caret', async () => {
+    await page.$eval('#note', (note) => {
+      ;(note as HTMLElement).focus()
+      document.getSelection()?.collapse(note.firstChild, 7)
+    })
+    await step('next-word', 'vertebra')
+    await escape()
+    await page.keyboard.type('X')
+    expect(await page.$eval('#note', (note) => note.textContent)).toBe('A note Xwith a caret in it.')
+  })
+
+  it('gives the focus back into a shadow root', async () => {
+    await page.$eval('inner-field', (host) => host.shadowRoot?.querySelector('input')?.focus())
+    await step('next-word', 'vertebra')
+    await escape()
+    expect(await page.$eval('inner-field', (host) => host.shadowRoot?.activeElement?.id)).toBe('inner')
+  })
+
+  it('leaves the focus alone when a pointer opens it, and gives it back after a click inside', async () => {
+    await page.focus('#name')
+    await pointAt(page, 'nerve root')
+    await waitForCard(page, 'nerve root')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
+    await cardClick(page, 'summary')
+    await until('the focus in the card', () => card(page), (c) => c?.focused !== '') // prettier-ignore
+    await escape()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
+  })
+
+  it('takes Escape for itself, not for the dialog behind it', async () => {
+    await page.evaluate(() => document.querySelector('dialog')?.showModal())
+    await pointAt(page, 'platelet lysate')
+    await waitForCard(page, 'platelet')
+    await escape()
+    expect(await page.$eval('dialog', (dialog) => dialog.open)).toBe(true)
+    await page.keyboard.press('Escape')
+    await until('the dialog to close', () => page.$eval('dialog', (dialog) => !dialog.open))
+  })
+
+  it('takes a word as known with Enter, and gives the focus back', async () => {
+    await page.focus('#name')
+    await step('next-word', 'vertebra')
+    await cardFocus(page, 'I know this word')
+    await page.keyboard.press('Enter')
+    await waitForNoCard(page)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
+    await until('the word unmarked', () => highlights(page), (all) => all.every(({ text }) => text !== 'vertebra')) // prettier-ignore
+    await backstage.settings()
+  })
+})
