@@ -36,6 +36,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   const show = async (tab = '') => {
     popup = await open.extensionPage(`popup.html${tab}`)
     errors = watchErrors(popup)
+    // What is typed before there is a field is typed into nothing.
+    await until('the search box', () => popup.evaluate(() => document.activeElement?.id), (id) => id === 'query') // prettier-ignore
   }
   const text = () => popup.evaluate(() => document.body.innerText)
   const shows = (what: string) => until(`"${what}" in the popup`, text, (all) => all.includes(what))
