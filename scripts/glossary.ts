@@ -1,12 +1,18 @@
 /**
  * `npm run glossary`: the glossary's figures, its worst entries, and what breaks its rules.
  * `npm run glossary -- spine.yaml brain.yaml` looks only at these files (links still see them all).
+ * `--index` writes docs/glossary.md anew.
  */
+import fs from 'node:fs'
+import path from 'node:path'
 import { checkGlossary, indexForms } from './glossary/check'
+import { indexPage } from './glossary/index-page'
 import { loadGlossary } from './glossary/load'
 import { flesch } from './glossary/reading'
 
-const only = process.argv.slice(2).map((f) => f.replace(/^.*\//, ''))
+const INDEX = path.join(import.meta.dirname, '../docs/glossary.md')
+const asked = process.argv.slice(2)
+const only = asked.filter((f) => !f.startsWith('--')).map((f) => f.replace(/^.*\//, ''))
 const glossary = loadGlossary()
 const index = indexForms(glossary.entries)
 const wanted = (file: string) => only.length === 0 || only.includes(file)
@@ -36,3 +42,4 @@ console.log('Hardest to read:', graded.slice(0, 10).map((g) => `${g.id} ${g.grad
 console.log('Longest:', [...graded].sort((a, b) => b.words - a.words).slice(0, 10).map((g) => `${g.id} ${g.words}`).join(', ')) // prettier-ignore
 for (const p of problems) console.log(`${p.file} ${p.id} ${p.field}: ${p.reason}`)
 if (problems.length > 0) process.exitCode = 1
+if (asked.includes('--index')) fs.writeFileSync(INDEX, indexPage(glossary.entries))
