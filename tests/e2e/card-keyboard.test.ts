@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { openBackstage, type Backstage, type Command } from './backstage'
+import { escapeCard, stepTo } from './by-keyboard'
 import { expectedOf } from './expected'
 import {
   BROWSERS,
@@ -12,7 +13,6 @@ import {
   until,
   waitForCard,
   waitForHighlights,
-  waitForNoCard,
   type OpenBrowser,
 } from './harness'
 
@@ -37,15 +37,8 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
   })
 
-  /** Gives the command and waits until the card of the word has the focus on its headword. */
-  const step = async (command: Command, headword: string) => {
-    await backstage.command(page.url(), command)
-    await until(`the focus on "${headword}"`, () => card(page), (c) => c?.open === true && c.focused === headword) // prettier-ignore
-  }
-  const escape = async () => {
-    await page.keyboard.press('Escape')
-    await waitForNoCard(page)
-  }
+  const step = (command: Command, headword: string) => stepTo(page, backstage, command, headword)
+  const escape = () => escapeCard(page)
 
   it('goes from word to word in the order of the text, and round', async () => {
     await step('next-word', 'vertebra')
