@@ -49,14 +49,6 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
   const cards = cardEntries(glossary)
   const shards = Array.from({ length: SHARDS }, (): CardEntry[] => [])
   for (const card of cards) shards[shardOf(card.id)]!.push(card)
-  const rows: SearchRow[] = glossary.entries.map((e) => ({
-    id: e.id,
-    term: e.term,
-    forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')),
-    short: e.short,
-    system: e.system,
-    level: levelOf(e),
-  }))
   return [
     // The content script's world is the only place that sees this global.
     {
@@ -64,12 +56,24 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
       contents: `globalThis.bedsideLexicon=${JSON.stringify([lexiconText(glossary), rulesText(rules)])};`,
     },
     { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
-    { name: 'search.json', contents: JSON.stringify(rows) },
+    { name: 'search.json', contents: JSON.stringify(searchRows(glossary)) },
     ...shards.map((list, i) => ({
       name: `entries/${i}.json`,
       contents: JSON.stringify(Object.fromEntries(list.map((c) => [c.id, c]))),
     })),
   ]
+}
+
+/** The entries as the search sees them. */
+export function searchRows({ entries }: Glossary): SearchRow[] {
+  return entries.map((e) => ({
+    id: e.id,
+    term: e.term,
+    forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')),
+    short: e.short,
+    system: e.system,
+    level: levelOf(e),
+  }))
 }
 
 /** The entries as cards: links resolved and mirrored, sources named. */

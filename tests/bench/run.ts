@@ -1,9 +1,12 @@
 /**
- * `npm run bench -- [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as Markdown. Without
- * `--text` the texts are the glossary's own.
+ * `npm run bench -- [matching] [search] [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as
+ * Markdown; all parts where none is named. Without `--text` the texts to match are the glossary's own.
  */
 import { parseArgs } from 'node:util'
 import { matching } from './matching'
+import { searching } from './search'
 
-const { values } = parseArgs({ options: { text: { type: 'string' } } })
-console.log(`## Matching\n\n${matching(values.text)}`)
+const { values, positionals } = parseArgs({ options: { text: { type: 'string' } }, allowPositionals: true })
+const parts = { matching: () => matching(values.text), search: searching }
+for (const [name, print] of Object.entries(parts))
+  if (positionals.length === 0 || positionals.includes(name)) console.log(`## ${name}\n\n${print()}\n`)
