@@ -42,18 +42,20 @@ const ENGINES: readonly Engine[] = [
       const searchOptions = { prefix: true, fuzzy: 0.2, boost: { term: 2 } }
       const mini = new MiniSearch<SearchRow>({ fields: ['term', 'forms'], searchOptions })
       mini.addAll(rows)
-      return (query) => mini.search(query).slice(0, MOST) as unknown as { id: string }[]
+      return (query) => mini.search(query).slice(0, MOST)
     },
   },
   {
     name: '@leeoniya/ufuzzy 1.0.19, one error a word',
     make: (rows) => {
-      const fuzzy = new uFuzzy({ intraMode: 1 })
+      // Its type is an enum that is not there when it runs.
+      const options: object = { intraMode: 1 }
+      const fuzzy = new uFuzzy(options)
       const keys = rows.flatMap((row) => [row.term, ...row.forms].map((text) => ({ row, text })))
       const texts = keys.map(({ text }) => text)
       return (query) => {
         const [found, info, order] = fuzzy.search(texts, query, 1)
-        const best = info && order ? order.map((i) => info.idx[i]!) : (found ?? [])
+        const best = info ? order.map((i) => info.idx[i]!) : (found ?? [])
         return [...new Set(best.map((i) => keys[i]!.row))].slice(0, MOST)
       }
     },
