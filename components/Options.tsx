@@ -1,5 +1,6 @@
 /** The settings page: which words, how they look, where, and what is known. */
 import { useRef } from 'preact/hooks'
+import { History } from './History'
 import { useSay } from './strings'
 
 /** What the page shows and changes; the extension's settings fit. */
@@ -10,6 +11,7 @@ interface Choices {
   firstOnly: boolean
   offSites: string[]
   known: string[]
+  history: boolean
 }
 
 export interface OptionsProps {
@@ -19,6 +21,9 @@ export interface OptionsProps {
   onChange: (change: Partial<Choices>) => void
   onExport: () => void
   onImport: (file: File) => void
+  /** How many words are in the list of those looked up. */
+  recent: number
+  onClearRecent: () => void
   /** What came of the last import, or ''. */
   message: string
 }
@@ -26,7 +31,8 @@ export interface OptionsProps {
 const LEVELS = [1, 2, 3] as const
 const UNDERLINES = ['dotted', 'solid', 'background', 'none'] as const
 
-export function Options({ choices, termOf, onChange, onExport, onImport, message }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { choices, termOf, onChange, onExport, onImport, message } = props
   const say = useSay()
   const file = useRef<HTMLInputElement>(null)
   return (
@@ -81,6 +87,12 @@ export function Options({ choices, termOf, onChange, onExport, onImport, message
         items={choices.known}
         nameOf={termOf}
         onRemove={(id) => onChange({ known: choices.known.filter((k) => k !== id) })}
+      />
+      <History
+        on={choices.history}
+        count={props.recent}
+        onSwitch={(history) => onChange({ history })}
+        onClear={props.onClearRecent}
       />
       <section>
         <h2>{say('keepTitle')}</h2>

@@ -7,9 +7,10 @@ import { onExplain } from '../platform/menus'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { localText } from '../platform/text'
 import { frameWithMarks, injectPage } from '../platform/tabs'
+import { noteLookedUp, setSaved } from '../platform/words'
 
 export default defineBackground(() => {
-  onBackgroundMessage(async (message, { tabId, frameId, host }) => {
+  onBackgroundMessage(async (message, { tabId, frameId, host, isPrivate }) => {
     switch (message.type) {
       case 'wake':
         if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
@@ -21,6 +22,12 @@ export default defineBackground(() => {
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),
         }))
+        return true
+      case 'save':
+        await setSaved(message.id, message.saved)
+        return true
+      case 'looked':
+        await noteLookedUp(message.id, isPrivate)
         return true
     }
   })

@@ -37,6 +37,20 @@ export async function answer({ entry, kind, text, levels }: CardQuestion): Promi
   return medicineCard(text, rules, card ? { type: 'kind of', id: card.id, term: card.term } : undefined)
 }
 
+/** What ids of cards made by rule start with, and the question that each stands for. */
+const MADE: Record<string, (rest: string) => Pick<CardQuestion, 'kind' | 'text' | 'levels'>> = {
+  spine: (rest) => ({ kind: 'spine', text: '', levels: rest.split('-') }),
+  medicine: (rest) => ({ kind: 'medicine', text: rest, levels: [] }),
+  parts: (rest) => ({ kind: 'word-parts', text: rest, levels: [] }),
+}
+
+/** The card of an id alone, of an entry or made by rule ("spine:C5-C6"). Null where there is none. */
+export function cardOf(id: string): Promise<CardEntry | null> {
+  const [, family = '', rest = ''] = /^(\w+):(.*)$/.exec(id) ?? []
+  const question = Object.hasOwn(MADE, family) ? MADE[family]?.(rest) : undefined
+  return question ? answer({ entry: id, ...question }) : loadCard(id)
+}
+
 /** All entries as search sees them. */
 export function loadSearchRows(): Promise<SearchRow[]> {
   return loadJson<SearchRow[]>('search.json')

@@ -11,10 +11,14 @@ const question = {
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
 const card = v.object({ type: v.literal('card'), ...question })
-const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const known = v.object({ type: v.literal('known'), id, known: v.boolean() })
+const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
+/** A word's card was shown; kept only if the reader has asked for that. */
+const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, known])
+export const toBackground = v.variant('type', [wake, card, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
 /** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
@@ -47,15 +51,22 @@ function hostOf(url: string | undefined): string {
   return (url && URL.canParse(url) && new URL(url).host) || ''
 }
 
+interface From {
+  tabId?: number
+  frameId?: number
+  /** Of the page in the tab. */
+  host: string
+  /** From a private window. */
+  isPrivate: boolean
+}
+
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
 
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
  * dropped without an answer.
  */
-export function onBackgroundMessage(
-  handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
-): void {
+export function onBackgroundMessage(handle: (message: ToBackground, from: From) => Promise<unknown>): void {
   const listener = (raw: unknown, sender: Sender): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
@@ -64,6 +75,7 @@ export function onBackgroundMessage(
       tabId: sender.tab?.id,
       frameId: sender.frameId,
       host: hostOf(sender.tab?.url ?? sender.url),
+      isPrivate: sender.tab?.incognito === true,
     })
   }
   // The polyfill takes an answer by promise; the browser's own types do not know that.

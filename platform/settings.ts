@@ -16,11 +16,21 @@ const fields = {
   underline: v.picklist(['dotted', 'solid', 'background', 'none']),
   /** Marks only the first mention of a word on a page. */
   firstOnly: v.boolean(),
+  /** Keeps a list of the words that were looked up. */
+  history: v.boolean(),
 }
 const strict = v.object(fields)
 export type Settings = v.InferOutput<typeof strict>
 
-const DEFAULTS: Settings = { on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false }
+const DEFAULTS: Settings = {
+  on: true,
+  offSites: [],
+  known: [],
+  level: 2,
+  underline: 'dotted',
+  firstOnly: false,
+  history: false,
+}
 const KEY = 'settings'
 /** The version of a settings file; a later Bedside reads earlier ones. */
 const FILE_VERSION = 1

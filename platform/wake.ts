@@ -6,8 +6,14 @@ export async function wake(): Promise<boolean> {
   return (await browser.runtime.sendMessage({ type: 'wake' })) === true
 }
 
-/** Calls back whenever something that is stored changes: Bedside may be wanted here now. */
+/** Lists that grow with reading: they do not decide where Bedside is wanted. */
+const LISTS = ['saved', 'recent']
+
+/** Calls back whenever something else that is stored changes: Bedside may be wanted here now. */
 export function onAnyChange(changed: () => void, signal: AbortSignal): void {
-  browser.storage.onChanged.addListener(changed)
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed))
+  const listener = (changes: object) => {
+    if (!Object.keys(changes).every((key) => LISTS.includes(key))) changed()
+  }
+  browser.storage.onChanged.addListener(listener)
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))
 }

@@ -38,6 +38,8 @@ const SHORTEST_NEAR = 3
 const SHORTLIST = 120
 /** Fuse's score up to which a near miss is shown: 0 is equal, 1 has nothing in common. */
 const WORST_SCORE = 0.5
+/** Where something better is found, a near miss may be so much worse and not more. */
+const WORSE_THAN_BEST = 0.25
 /** Letters by which a word is longer or shorter than what was typed cost this much of Fuse's score each. */
 const LENGTH_COST = 0.03
 
@@ -45,9 +47,10 @@ const LENGTH_COST = 0.03
 const LEVEL = 1.5
 const STARTS = 2
 const WORD_STARTS = 5
-const SOUNDS_SAME = 8
-const SOUND_STARTS = 9
-const NEAR = 10
+const NEAR = 8
+/** Among what is near: 0 for what sounds the same, then what starts so, then Fuse's own score. */
+const SOUND_STARTS = 0.05
+const NEAR_MISS = 0.1
 const perLetter = (text: string) => text.length / 100
 
 export class Search {
@@ -104,9 +107,10 @@ export class Search {
     if (sound.length < SHORTEST_NEAR) return
     this.prepare(() => true)
     const near = this.#shortlist.like(sound, SHORTLIST).map((i) => this.#keys[i]!)
+    const scored: [row: SearchRow, score: number][] = []
     for (const { sound: same, row, rank } of near)
-      if (same === sound) offer(row, SOUNDS_SAME + rank / 10)
-      else if (same.startsWith(sound)) offer(row, SOUND_STARTS + perLetter(same))
+      if (same === sound) scored.push([row, rank / 100])
+      else if (same.startsWith(sound)) scored.push([row, SOUND_STARTS + perLetter(same)])
     // A slip of the finger is seen in the letters, a word that was only heard in the sounds.
     for (const [field, typed] of [
       ['sound', sound],
@@ -115,9 +119,11 @@ export class Search {
       const fuse = new Fuse(near, { keys: [field], includeScore: true, threshold: WORST_SCORE, ignoreFieldNorm: true })
       for (const { item, score = 1 } of fuse.search(typed)) {
         const longer = Math.abs(item[field].length - typed.length)
-        offer(item.row, NEAR + score + longer * LENGTH_COST + item.rank / 100)
+        scored.push([item.row, NEAR_MISS + score + longer * LENGTH_COST + item.rank / 100])
       }
     }
+    const worst = Math.min(...scored.map(([, score]) => score)) + WORSE_THAN_BEST
+    for (const [row, score] of scored) if (score <= worst) offer(row, NEAR + score)
   }
 }
 

@@ -15,13 +15,17 @@ import {
 } from '../../platform/settings'
 import { saveFile } from '../../platform/files'
 import { localText } from '../../platform/text'
+import { clearRecent, loadRecent, onWords } from '../../platform/words'
 
 function App({ first }: { first: Settings }) {
   const [settings, setSettings] = useState(first)
   const [terms, setTerms] = useState<ReadonlyMap<string, string>>(new Map())
   const [message, setMessage] = useState('')
+  const [recent, setRecent] = useState(0)
   useEffect(() => {
     onSettings(setSettings)
+    void loadRecent().then((ids) => setRecent(ids.length))
+    onWords((list, ids) => list === 'recent' && setRecent(ids.length))
     loadSearchRows().then((rows) => setTerms(new Map(rows.map((r) => [r.id, r.term]))), console.warn)
   }, [])
   const take = async (file: File) => {
@@ -38,7 +42,13 @@ function App({ first }: { first: Settings }) {
       <Options
         choices={settings}
         termOf={(id) => terms.get(id) ?? id}
-        onChange={(change) => void changeSettings(() => change)}
+        onChange={(change) => {
+          void changeSettings(() => change)
+          // Who switches the list off wants none.
+          if (change.history === false) void clearRecent()
+        }}
+        recent={recent}
+        onClearRecent={() => void clearRecent()}
         onExport={() => saveFile('bedside-settings.json', writeSettingsFile(settings))}
         onImport={(file) => void take(file)}
         message={message}
