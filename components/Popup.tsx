@@ -39,7 +39,7 @@ export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProp
   const toSearch = () => input.current?.focus()
   useEffect(toSearch, [])
   const found = query.trim() === '' ? [] : find(query)
-  const first = Array.isArray(found) ? found[0] : undefined
+  const first = found instanceof Error ? undefined : found?.[0]
   const { card } = trail
   const openedFrom = useRef<Element | null>(null)
   const open = (id: string) => {

@@ -16,13 +16,13 @@ interface ResultsProps {
 export function Results({ query, found, onOpen, onLeave }: ResultsProps) {
   const say = useSay()
   const what = found instanceof Error ? 'wordsFailed' : found ? 'noResults' : 'loading'
-  if (!Array.isArray(found) || found.length === 0)
+  if (found === null || found instanceof Error || found.length === 0)
     return (
       <p class="hint" role="status">
         {say(what, query.trim())}
       </p>
     )
-  const items = (found as readonly SearchRow[]).map(({ id, term, short }) => ({
+  const items = found.map(({ id, term, short }) => ({
     id,
     term,
     short: short || say('levelOfSpine'),
