@@ -1,5 +1,5 @@
 /** The popup: search first, then lists to choose from, then what Bedside does on this page. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import { Card } from './Card'
 import { Home, type HomeProps } from './popup/Home'
@@ -37,7 +37,7 @@ export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProp
   const trail = useTrail(loadCard)
   const input = useRef<HTMLInputElement>(null)
   const toSearch = () => input.current?.focus()
-  useEffect(toSearch, [])
+  useLayoutEffect(toSearch, [])
   const found = query.trim() === '' ? [] : find(query)
   const first = found instanceof Error ? undefined : found?.[0]
   const { card } = trail

@@ -4,7 +4,7 @@ import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '.
 import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
-import type { SearchRow } from '../core/search/search'
+import { WordBook } from '../core/search/book'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
 
@@ -52,8 +52,9 @@ export function cardOf(id: string): Promise<CardEntry | null> {
 }
 
 /** All entries as search sees them. */
-export function loadSearchRows(): Promise<SearchRow[]> {
-  return loadJson<SearchRow[]>('search.json')
+export async function loadWordBook(): Promise<WordBook> {
+  const response = await fetch(browser.runtime.getURL('/search.txt' as never))
+  return new WordBook([await response.text()])
 }
 
 async function loadJson<T>(path: string): Promise<T> {

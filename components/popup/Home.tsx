@@ -15,7 +15,8 @@ export interface HomeProps {
   /** Words looked up last; null where the reader wants no such list. */
   recent: readonly WordItem[] | null
   onClearRecent: () => void
-  systems: readonly SystemItem[]
+  /** The body systems; none while the words are loaded. */
+  systems: () => SystemItem[]
   wordsOf: (system: string) => WordItem[]
 }
 

@@ -1,10 +1,10 @@
 /** What a search has found, or why it has found nothing. */
-import type { SearchRow } from '../../core/search/search'
+import type { FoundWord } from '../../core/search/book'
 import { useSay } from '../strings'
 import { WordList } from './WordList'
 
 /** What is found for a query: null while the words are loaded, an error where they cannot be. */
-export type Found = readonly SearchRow[] | null | Error
+export type Found = readonly FoundWord[] | null | Error
 
 interface ResultsProps {
   query: string

@@ -10,7 +10,7 @@ export interface SystemItem {
 }
 
 interface SystemsProps {
-  systems: readonly SystemItem[]
+  systems: () => SystemItem[]
   wordsOf: (system: string) => WordItem[]
   onOpen: (id: string) => void
   onLeave: () => void
@@ -28,7 +28,6 @@ export function Systems({ systems, wordsOf, onOpen, onLeave }: SystemsProps) {
     left.current = system
   }, [system])
   const titleOf = (id: string) => say(`system_${id.replaceAll('-', '_')}`)
-  if (systems.length === 0) return <p class="hint">{say('loading')}</p>
   if (system !== '')
     return (
       <>
@@ -46,7 +45,9 @@ export function Systems({ systems, wordsOf, onOpen, onLeave }: SystemsProps) {
         />
       </>
     )
-  const named = systems.map((one) => ({ ...one, title: titleOf(one.id) })).sort((a, b) => a.title.localeCompare(b.title)) // prettier-ignore
+  const all = systems()
+  if (all.length === 0) return <p class="hint">{say('loading')}</p>
+  const named = all.map((one) => ({ ...one, title: titleOf(one.id) })).sort((a, b) => a.title.localeCompare(b.title)) // prettier-ignore
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
     if (step === undefined) return

@@ -1,31 +1,13 @@
 /**
- * Finds entries by what somebody types: exact first, then words that start so, then what sounds the same,
+ * Finds words by what somebody types: exact first, then words that start so, then what sounds the same,
  * then typos. Typos are ranked by `fuse.js`, which is good at it but slow: it is given a shortlist.
  */
 import Fuse from 'fuse.js'
 import { normalForm } from '../lexicon/forms'
 import { levelsAlone } from '../spine/levels'
+import { BAR, type FoundWord, type WordBook } from './book'
 import { Shortlist } from './shortlist'
 import { soundOf } from './sounds'
-
-export interface SearchRow {
-  /** An entry's id, or what stands for one where the card is made by rule. */
-  id: string
-  term: string
-  forms: string[]
-  /** One sentence of what it is; '' where the card is made by rule. */
-  short: string
-  system: string
-  level: number
-}
-
-interface Key {
-  text: string
-  row: SearchRow
-  /** 0 for the headword, 1 for other forms: the headword wins a tie. */
-  rank: number
-  sound: string
-}
 
 const MOST_RESULTS = 20
 /** What is longer than this is no word; the rest of it is not looked at. */
@@ -44,24 +26,31 @@ const WORSE_THAN_BEST = 0.25
 const LENGTH_COST = 0.03
 
 /** Scores, the lower the better; within a tier a shorter word comes first. */
+const EXACT = 0
 const LEVEL = 1.5
 const STARTS = 2
 const WORD_STARTS = 5
 const NEAR = 8
+/** The headword wins a tie with another word's form. */
+const OTHER_FORM = 1
 /** Among what is near: 0 for what sounds the same, then what starts so, then Fuse's own score. */
 const SOUND_STARTS = 0.05
 const NEAR_MISS = 0.1
-const perLetter = (text: string) => text.length / 100
+const perLetter = (length: number) => length / 100
+
+/** Takes a word by its number with a score. */
+type Offer = (word: number, score: number) => void
 
 export class Search {
-  readonly #keys: Key[]
-  readonly #shortlist: Shortlist
-  /** How many keys have their sound. */
+  readonly #book: WordBook
+  readonly #shortlist = new Shortlist()
+  /** Of each form that is ready for near misses: where it starts, and its sound. */
+  readonly #places: number[] = []
+  readonly #sounds: string[] = []
   #ready = 0
 
-  constructor(rows: readonly SearchRow[]) {
-    this.#keys = rows.flatMap((row) => [keyOf(row.term, row, 0), ...row.forms.map((form) => keyOf(form, row, 1))])
-    this.#shortlist = new Shortlist(this.#keys.length)
+  constructor(book: WordBook) {
+    this.#book = book
   }
 
   /**
@@ -69,48 +58,71 @@ export class Search {
    * `goOn` says so, and returns whether all is ready. Some 2 µs for each form of a word.
    */
   prepare(goOn: () => boolean): boolean {
-    while (this.#ready < this.#keys.length && goOn()) {
-      const key = this.#keys[this.#ready++]!
-      key.sound = soundOf(key.text)
-      this.#shortlist.add(key.sound)
+    const { forms } = this.#book
+    while (this.#ready < forms.length && goOn()) {
+      const place = forms.indexOf(BAR, this.#ready) + 1
+      const end = endOf(forms, place)
+      const sound = soundOf(forms.slice(place, end))
+      this.#places.push(place)
+      this.#sounds.push(sound)
+      this.#shortlist.add(sound)
+      this.#ready = forms[end] === BAR ? end : end + 1
     }
-    return this.#ready === this.#keys.length
+    return this.#ready >= forms.length
   }
 
-  /** The best entries for a query, at most 20. An empty query finds nothing. */
-  find(query: string): SearchRow[] {
+  /** The best words for a query, at most 20. An empty query finds nothing. */
+  find(query: string): FoundWord[] {
     const levels = levelsAlone(query)
     const wanted = normalForm(levels?.join(' ') ?? query.slice(0, LONGEST_QUERY))
     if (wanted === '') return []
-    const scored = new Map<SearchRow, number>()
-    const offer = (row: SearchRow, score: number) => {
-      const old = scored.get(row)
-      if (old === undefined || score < old) scored.set(row, score)
+    const scored = new Map<number, number>()
+    const offer: Offer = (word, score) => {
+      const old = scored.get(word)
+      if (old === undefined || score < old) scored.set(word, score)
     }
-    for (const { text, row, rank } of this.#keys) {
-      if (!text.includes(wanted)) continue
-      if (text === wanted) offer(row, rank)
-      else if (text.startsWith(wanted)) offer(row, STARTS + rank + perLetter(text))
-      else if (text.includes(` ${wanted}`)) offer(row, WORD_STARTS + rank + perLetter(text))
-    }
-    if (levels && !this.#keys.some(({ row }) => row.id === levels.join('-').toLowerCase()))
-      offer(levelRow(levels), LEVEL)
-    else if (scored.size < FEW && wanted.length >= SHORTEST_NEAR) this.#findNear(wanted, offer)
-    return [...scored]
-      .sort((a, b) => a[1] - b[1])
-      .slice(0, MOST_RESULTS)
-      .map(([row]) => row)
+    this.#findWritten(wanted, offer)
+    const made = levels && !this.#book.byId(levels.join('-').toLowerCase()) ? [levelWord(levels)] : []
+    if (made.length === 0 && scored.size < FEW && wanted.length >= SHORTEST_NEAR) this.#findNear(wanted, offer)
+    const best = [...scored].sort((a, b) => a[1] - b[1])
+    const exact = best.filter(([, score]) => score < LEVEL).length
+    return best
+      .slice(0, MOST_RESULTS - made.length)
+      .map(([word]) => this.#book.word(word))
+      .toSpliced(exact, 0, ...made)
   }
 
-  #findNear(wanted: string, offer: (row: SearchRow, score: number) => void): void {
+  #findWritten(wanted: string, offer: Offer): void {
+    const { forms } = this.#book
+    for (const [before, tier] of [
+      [BAR, STARTS],
+      [' ', WORD_STARTS],
+    ] as const) {
+      const start = before + wanted
+      for (let at = forms.indexOf(start); at >= 0; at = forms.indexOf(start, at + 1)) {
+        const from = before === BAR ? at + 1 : forms.lastIndexOf(BAR, at) + 1
+        const length = endOf(forms, at + 1) - from
+        const rank = from === 1 || forms[from - 2] === '\n' ? 0 : OTHER_FORM
+        offer(this.#book.at(from), rank + (length === wanted.length ? EXACT : tier + perLetter(length)))
+      }
+    }
+  }
+
+  #findNear(wanted: string, offer: Offer): void {
     const sound = soundOf(wanted)
     if (sound.length < SHORTEST_NEAR) return
     this.prepare(() => true)
-    const near = this.#shortlist.like(sound, SHORTLIST).map((i) => this.#keys[i]!)
-    const scored: [row: SearchRow, score: number][] = []
-    for (const { sound: same, row, rank } of near)
-      if (same === sound) scored.push([row, rank / 100])
-      else if (same.startsWith(sound)) scored.push([row, SOUND_STARTS + perLetter(same)])
+    const { forms } = this.#book
+    const near = this.#shortlist.like(sound, SHORTLIST).map((i) => {
+      const place = this.#places[i]!
+      const text = forms.slice(place, endOf(forms, place))
+      const rank = place === 1 || forms[place - 2] === '\n' ? 0 : OTHER_FORM
+      return { text, sound: this.#sounds[i]!, word: this.#book.at(place), rank: perLetter(rank) }
+    })
+    const scored: [word: number, score: number][] = []
+    for (const { sound: same, word, rank } of near)
+      if (same === sound) scored.push([word, rank])
+      else if (same.startsWith(sound)) scored.push([word, SOUND_STARTS + perLetter(same.length)])
     // A slip of the finger is seen in the letters, a word that was only heard in the sounds.
     for (const [field, typed] of [
       ['sound', sound],
@@ -119,23 +131,25 @@ export class Search {
       const fuse = new Fuse(near, { keys: [field], includeScore: true, threshold: WORST_SCORE, ignoreFieldNorm: true })
       for (const { item, score = 1 } of fuse.search(typed)) {
         const longer = Math.abs(item[field].length - typed.length)
-        scored.push([item.row, NEAR_MISS + score + longer * LENGTH_COST + item.rank / 100])
+        scored.push([item.word, NEAR_MISS + score + longer * LENGTH_COST + item.rank])
       }
     }
     const worst = Math.min(...scored.map(([, score]) => score)) + WORSE_THAN_BEST
-    for (const [row, score] of scored) if (score <= worst) offer(row, NEAR + score)
+    for (const [word, score] of scored) if (score <= worst) offer(word, NEAR + score)
   }
 }
 
 /** A level of the spine that has no entry: its card is made by rule. */
-function levelRow(levels: readonly string[]): SearchRow {
-  const id = `spine:${levels.join('-')}`
-  return { id, term: levels.join('–'), forms: [], short: '', system: 'spine', level: 2 }
+function levelWord(levels: readonly string[]): FoundWord {
+  return { id: `spine:${levels.join('-')}`, term: levels.join('–'), short: '', system: 'spine', level: 2 }
 }
 
-function keyOf(text: string, row: SearchRow, rank: number): Key {
-  return { text: PLAIN.test(text) ? text : normalForm(text), row, rank, sound: '' }
+/** Where the form that holds this place ends. */
+function endOf(forms: string, place: number): number {
+  let end = place
+  while (forms.charCodeAt(end) !== BAR_CODE && forms.charCodeAt(end) !== LINE_CODE) end++
+  return end
 }
 
-/** Most forms are folded as they stand. */
-const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/
+const BAR_CODE = BAR.charCodeAt(0)
+const LINE_CODE = '\n'.charCodeAt(0)

@@ -10,23 +10,29 @@ const WIDTH = 4
 const EXTRA_COST = 0.25
 /** Fewer shared pairs than this share is no likeness. */
 const LEAST_LIKENESS = 0.3
+/** Room for so many words at first; it doubles when it is full. */
+const FIRST_ROOM = 16_384
 /** Steps of likeness that are told apart. */
 const STEPS = 64
 
 export class Shortlist {
-  #bits: Uint32Array
-  #sizes: Uint8Array
+  #bits = new Uint32Array(FIRST_ROOM * WIDTH)
+  #sizes = new Uint8Array(FIRST_ROOM)
   #count = 0
-
-  constructor(room: number) {
-    this.#bits = new Uint32Array(room * WIDTH)
-    this.#sizes = new Uint8Array(room)
-  }
 
   /** Adds a word by its sound. Words are numbered from 0 in the order in which they come. */
   add(sound: string): void {
     const at = this.#count++
+    if (at === this.#sizes.length) this.#grow()
     this.#sizes[at] = sign(sound, this.#bits, at * WIDTH)
+  }
+
+  #grow(): void {
+    const [bits, sizes] = [this.#bits, this.#sizes]
+    this.#bits = new Uint32Array(bits.length * 2)
+    this.#bits.set(bits)
+    this.#sizes = new Uint8Array(sizes.length * 2)
+    this.#sizes.set(sizes)
   }
 
   /** The numbers of the `most` words most like this sound, those that are like it at all. */

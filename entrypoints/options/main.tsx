@@ -4,7 +4,8 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Options } from '../../components/Options'
 import { Strings } from '../../components/strings'
-import { loadSearchRows } from '../../platform/entries'
+import type { WordBook } from '../../core/search/book'
+import { loadWordBook } from '../../platform/entries'
 import {
   changeSettings,
   loadSettings,
@@ -19,14 +20,14 @@ import { clearRecent, loadRecent, onWords } from '../../platform/words'
 
 function App({ first }: { first: Settings }) {
   const [settings, setSettings] = useState(first)
-  const [terms, setTerms] = useState<ReadonlyMap<string, string>>(new Map())
+  const [book, setBook] = useState<WordBook>()
   const [message, setMessage] = useState('')
   const [recent, setRecent] = useState(0)
   useEffect(() => {
     onSettings(setSettings)
     void loadRecent().then((ids) => setRecent(ids.length))
     onWords((list, ids) => list === 'recent' && setRecent(ids.length))
-    loadSearchRows().then((rows) => setTerms(new Map(rows.map((r) => [r.id, r.term]))), console.warn)
+    loadWordBook().then(setBook, console.warn)
   }, [])
   const take = async (file: File) => {
     const read = await readSettingsFile(file)
@@ -41,7 +42,7 @@ function App({ first }: { first: Settings }) {
     <Strings.Provider value={localText}>
       <Options
         choices={settings}
-        termOf={(id) => terms.get(id) ?? id}
+        termOf={(id) => book?.byId(id)?.term ?? id}
         onChange={(change) => {
           void changeSettings(() => change)
           // Who switches the list off wants none.

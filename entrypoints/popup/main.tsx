@@ -1,7 +1,7 @@
 /** Wires the popup to the glossary, the reader's lists, the settings and the tab in front. */
 import '../../components/popup.css'
 import { render } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { cardOf } from '../../platform/entries'
@@ -9,7 +9,7 @@ import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from
 import { frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
 import { clearRecent, noteLookedUp, setSaved } from '../../platform/words'
-import { systemsOf, useGlossary, wordsOfSystem } from './use-glossary'
+import { useGlossary } from './use-glossary'
 import { useLists } from './use-lists'
 import { usePageWords } from './use-page-words'
 
@@ -22,14 +22,13 @@ function App() {
   const glossary = useGlossary()
   const lists = useLists()
   const page = usePageWords(tab)
-  useEffect(() => {
+  useLayoutEffect(() => {
     onSettings(setSettings)
     void loadSettings().then(setSettings)
     void frontTab(asked).then(setTab)
   }, [])
 
-  const { itemOf } = glossary
-  const rows = glossary.rows ?? []
+  const { itemOf, systems, wordsOf } = glossary
   const host = tab?.host ?? ''
   const onHere = settings !== undefined && isOnFor({ ...settings, on: true }, host)
   const switchHere = (on: boolean) =>
@@ -47,8 +46,8 @@ function App() {
     onUnsave: (id: string) => void setSaved(id, false),
     recent: settings?.history ? lists.recent.map(itemOf) : null,
     onClearRecent: () => void clearRecent(),
-    systems: useMemo(() => systemsOf(rows), [rows]),
-    wordsOf: (system: string) => wordsOfSystem(rows, system),
+    systems,
+    wordsOf,
   }
   return (
     <Strings.Provider value={localText}>

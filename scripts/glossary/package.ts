@@ -1,7 +1,7 @@
 /** The files the extension carries: the lexicon for pages, the entries by shard, and what search needs. */
 import type { CardEntry, CardLink, CardSource } from '../../core/card/model'
 import { SHARDS, shardOf } from '../../core/card/shards'
-import type { SearchRow } from '../../core/search/search'
+import { bookText, type SearchRow } from '../../core/search/book'
 import type { LinkType, Source } from '../../data/schema'
 import { levelOf, lexiconText } from './compile'
 import type { Glossary, LoadedEntry } from './load'
@@ -56,7 +56,7 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
       contents: `globalThis.bedsideLexicon=${JSON.stringify([lexiconText(glossary), rulesText(rules)])};`,
     },
     { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
-    { name: 'search.json', contents: JSON.stringify(searchRows(glossary)) },
+    { name: 'search.txt', contents: bookText(searchRows(glossary)) },
     ...shards.map((list, i) => ({
       name: `entries/${i}.json`,
       contents: JSON.stringify(Object.fromEntries(list.map((c) => [c.id, c]))),

@@ -1,5 +1,5 @@
 /** Ten thousand entries to search in: ours, and made-up ones of the same shape. */
-import type { SearchRow } from '../../core/search/search'
+import type { SearchRow } from '../../core/search/book'
 import { loadGlossary } from '../../scripts/glossary/load'
 import { searchRows } from '../../scripts/glossary/package'
 

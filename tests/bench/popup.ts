@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
+import { bookText } from '../../core/search/book'
 import { BROWSERS, findBrowser, VARIABLES } from '../../scripts/browsers'
 import { builtFor } from '../../scripts/launch'
 import { openBrowser, until, type BrowserName, type OpenBrowser } from '../e2e/harness'
@@ -56,7 +57,7 @@ export async function popups(): Promise<string> {
 function grownBuild(name: BrowserName): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bedside-bench-'))
   fs.cpSync(builtFor(name), folder, { recursive: true })
-  fs.writeFileSync(path.join(folder, 'search.json'), JSON.stringify(manyRows()))
+  fs.writeFileSync(path.join(folder, 'search.txt'), bookText(manyRows()))
   return folder
 }
 

@@ -2,7 +2,8 @@
 import uFuzzy from '@leeoniya/ufuzzy'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import { Search, type SearchRow } from '../../core/search/search'
+import { bookText, WordBook, type SearchRow } from '../../core/search/book'
+import { Search } from '../../core/search/search'
 import { misspellings } from '../unit/misspellings'
 import { manyRows, slips } from './made-up'
 import { percentile } from './measure'
@@ -24,7 +25,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: 'Bedside',
     make: (rows) => {
-      const search = new Search(rows)
+      const search = new Search(new WordBook([bookText(rows)]))
       search.prepare(() => true)
       return (query) => search.find(query)
     },
