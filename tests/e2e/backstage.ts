@@ -11,7 +11,13 @@ interface ExtensionApi {
     query: (filter: object) => Promise<{ id: number; url?: string }[]>
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
-  storage: { local: { set: (items: object) => Promise<void>; get: (key: string) => Promise<Record<string, unknown>> } }
+  storage: {
+    local: {
+      set: (items: object) => Promise<void>
+      get: (key: string) => Promise<Record<string, unknown>>
+      clear: () => Promise<void>
+    }
+  }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
 }
 
@@ -24,8 +30,12 @@ export interface Backstage {
   command(url: string, name: Command): Promise<void>
   /** Puts the stored settings in place of what was stored; none for a reader's first day. */
   settings(settings?: object): Promise<void>
-  /** What is stored. */
+  /** The settings that are stored. */
   stored(): Promise<Record<string, unknown>>
+  /** A list that is stored beside the settings. */
+  list(name: 'saved' | 'recent'): Promise<unknown>
+  /** Takes out all that is stored. */
+  forget(): Promise<void>
 }
 
 /** Opens the tab for it. Open the tested page after it, so that this one lies behind. */
@@ -56,6 +66,12 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         )
         return (settings ?? {}) as Record<string, unknown>
       }),
+    list: (name) =>
+      page.evaluate(
+        async (key) => (await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(key))[key],
+        name,
+      ),
+    forget: () => page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.clear()),
   }
 }
 

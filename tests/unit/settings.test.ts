@@ -7,7 +7,7 @@ const file = (text: string) => new Blob([text])
 describe('what is stored', () => {
   test('nothing stored means the defaults', () => {
     expect(parseSettings(undefined)).toEqual({
-      on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false,
+      on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false, history: false,
     }) // prettier-ignore
   })
 
