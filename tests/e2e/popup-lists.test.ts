@@ -174,8 +174,8 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
   describe('words looked up', () => {
     it('are not kept unless the reader asks for it', async () => {
       await showForPage()
-      await lookUp('sciatica', 'sciatica')
       expect(await tabs()).toEqual(['This page', 'Saved', 'Body systems'])
+      await lookUp('sciatica', 'sciatica')
       expect(await backstage.list('recent')).toBeUndefined()
     })
 
@@ -183,7 +183,7 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       const options = await open.extensionPage('options.html')
       const box = await options.waitForSelector('::-p-xpath(//label[contains(., "Keep a list")]/input)')
       await box!.focus()
-      await options.keyboard.press('Space')
+      await options.keyboard.press(' ')
       await until('the setting', () => backstage.stored(), (settings) => settings.history === true) // prettier-ignore
 
       await page.bringToFront()
@@ -209,7 +209,7 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       // Who switches the list off wants none.
       await options.bringToFront()
       await box!.focus()
-      await options.keyboard.press('Space')
+      await options.keyboard.press(' ')
       await until('the list to go', () => backstage.list('recent'), (ids) => JSON.stringify(ids) === '[]') // prettier-ignore
       await options.close()
     })
