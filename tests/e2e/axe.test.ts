@@ -98,7 +98,7 @@ describe('accessibility in chrome', () => {
       await page.keyboard.press('Enter')
       await until('the card', () => page.$('.card'))
       expect(await violations(page)).toEqual([])
-      await page.focus('#query')
+      await page.$eval('#query', (field) => (field as HTMLInputElement).select())
       await page.keyboard.type('qqqqqqqqqq')
       await until('the hint', () => page.$('p.hint'))
       expect(await violations(page)).toEqual([])
