@@ -19,6 +19,8 @@ export interface TextReader<Draft = object> {
   draft(text: string): Draft | null
   settle(): void
   finish(draft: Draft): Found[]
+  /** Gives back what reading took. */
+  rest(): void
 }
 
 interface Drafted {
@@ -135,6 +137,7 @@ export class Scanner {
       await inSlices(read, later, signal)
       onChange(this.marks.size)
     }
+    reader.rest()
   }
 
   #read({ block, draft }: Drafted): void {

@@ -7,8 +7,10 @@ export interface Guard {
   nearClasses: number
   page: number
   notClasses: number
-  nearWords: Uint16Array
-  notWords: Uint16Array
+  /** Where its cue words stand in `guardWords`: those wished for up to `notFrom`, then those that rule it out. */
+  nearFrom: number
+  notFrom: number
+  notTo: number
 }
 
 /** Numbers a sense takes in `senses`: entry, guard, weight, whether another sense follows. */
@@ -21,20 +23,29 @@ export const STARTS = 1 << 24
 /** The word belongs to a cue class. */
 export const IS_CUE = 1 << 25
 
+/** Half the memory where the numbers are small, and each open page holds its own. */
+type Numbers = Uint16Array | Uint32Array
+
+function numbersTo(most: number, count: number): Numbers {
+  return most <= 0xffff ? new Uint16Array(count) : new Uint32Array(count)
+}
+
 export class Lexicon {
   /** Entry index → id. */
   readonly ids: string[]
   readonly levels: Uint8Array
   /** Trie node → the word that leads to it, its first child, and its senses' place plus one. Node 0 is the root. */
   readonly nodeWord: Uint16Array
-  readonly firstChild: Uint32Array
-  readonly nodeSenses: Uint32Array
+  readonly firstChild: Numbers
+  readonly nodeSenses: Numbers
   readonly senses: Uint16Array
   readonly guards: Guard[]
+  /** The cue words of all guards. */
+  readonly guardWords: Uint16Array
   /** Word → bits of the cue classes it belongs to. */
   readonly classes: Int32Array
   /** Word → the root's child that starts with it; 0 where no form does. */
-  readonly rootChild: Uint32Array
+  readonly rootChild: Numbers
 
   readonly #words: string
   readonly #wordStart: Uint32Array
@@ -55,8 +66,8 @@ export class Lexicon {
     this.levels = Uint8Array.from(this.ids, next)
 
     this.nodeWord = new Uint16Array(nodeCount)
-    this.firstChild = new Uint32Array(nodeCount + 1)
-    this.nodeSenses = new Uint32Array(nodeCount)
+    this.firstChild = numbersTo(nodeCount, nodeCount + 1)
+    this.nodeSenses = numbersTo(senseCount + 1, nodeCount)
     let node = 1
     for (let parent = 0; parent < nodeCount; parent++) {
       this.firstChild[parent] = node
@@ -69,18 +80,24 @@ export class Lexicon {
     this.firstChild[nodeCount] = node
     this.senses = new Uint16Array(senseCount)
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
-    const list = () => Uint16Array.from({ length: next() }, next)
+    const guardWords: number[] = []
+    const list = () => {
+      for (let left = next(); left > 0; left--) guardWords.push(next())
+      return guardWords.length
+    }
     this.guards = Array.from({ length: guardCount }, () => ({
       capital: next(),
       nearClasses: next(),
       page: next(),
       notClasses: next(),
-      nearWords: list(),
-      notWords: list(),
+      nearFrom: guardWords.length,
+      notFrom: list(),
+      notTo: list(),
     }))
+    this.guardWords = Uint16Array.from(guardWords)
     this.classes = new Int32Array(wordCount)
     for (let i = 0, word = 0; i < cueCount; i++) this.classes[(word += next())] = next()
-    this.rootChild = new Uint32Array(wordCount)
+    this.rootChild = numbersTo(nodeCount, wordCount)
     for (let child = this.firstChild[0]!; child < this.firstChild[1]!; child++)
       this.rootChild[this.nodeWord[child]!] = child
 

@@ -134,7 +134,9 @@ export class Matcher {
       if (guard === 0) return at
       const rule = guards[guard]!
       this.asked |=
-        rule.page | (rule.capital === 0 ? 0 : NONE_DEFINED) | (rule.nearClasses | rule.nearWords.length ? MEDICAL : 0)
+        rule.page |
+        (rule.capital === 0 ? 0 : NONE_DEFINED) |
+        (rule.nearClasses | (rule.notFrom - rule.nearFrom) ? MEDICAL : 0)
       if (
         defined !== undefined && rule.capital !== 0
           ? defined === senses[at]

@@ -29,16 +29,17 @@ export function guardHolds(
   speaks: number,
 ): boolean {
   if (guard.capital !== 0 && !hasCapitals(text, tokens, from, guard.capital)) return false
+  const { nearClasses, nearFrom, notClasses, notFrom, notTo } = guard
   if (
-    (guard.notClasses !== 0 || guard.notWords.length > 0) &&
-    someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
+    (notClasses !== 0 || notFrom < notTo) &&
+    someNear(lexicon, tokens, from, to, NOT_WINDOW, notClasses, notFrom, notTo, 1)
   )
     return false
-  const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
+  const wishesWords = nearClasses !== 0 || nearFrom < notFrom
   if (!wishesWords && guard.page === 0) return true
   if ((guard.page & speaks) !== 0) return true
   const wanted = (speaks & MEDICAL) !== 0 ? 1 : CUES_ELSEWHERE
-  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords, wanted)
+  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, nearClasses, nearFrom, notFrom, wanted)
 }
 
 function someNear(
@@ -48,7 +49,8 @@ function someNear(
   to: number,
   window: number,
   classes: number,
-  list: Uint16Array,
+  listFrom: number,
+  listTo: number,
   wanted: number,
 ): boolean {
   let first = -1
@@ -59,10 +61,19 @@ function someNear(
     const value = words[t]!
     const word = (value & NUMBER) - 1
     if (word < 0 || word === first) continue
-    if (((value & IS_CUE) === 0 || (lexicon.classes[word]! & classes) === 0) && !list.includes(word)) continue
+    if (
+      ((value & IS_CUE) === 0 || (lexicon.classes[word]! & classes) === 0) &&
+      !isListed(lexicon.guardWords, word, listFrom, listTo)
+    )
+      continue
     if (--wanted === 0) return true
     first = word
   }
+  return false
+}
+
+function isListed(list: Uint16Array, word: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (list[i] === word) return true
   return false
 }
 
