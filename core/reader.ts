@@ -61,6 +61,11 @@ export class Reader {
     this.#context = HOPEFUL
   }
 
+  /** Gives back the room that long blocks took, once a page is read. */
+  rest(): void {
+    this.#matcher.tokens.rest()
+  }
+
   /** Drafts a block and learns what it says of its page; null where nothing could be marked at all. */
   draft(text: string): Draft | null {
     this.#matcher.read(text)

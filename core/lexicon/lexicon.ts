@@ -13,10 +13,10 @@ export interface Guard {
   not: WordList
 }
 
-/** Words a guard asks for. */
+/** Words a guard asks for: a stretch of `guardWords`. All guards share one array, which takes a tenth of the memory of many. */
 export interface WordList {
-  /** Ascending. */
-  words: Uint16Array
+  from: number
+  to: number
   /** A bit for each word, by its number's last five bits: most words are told to be none of these by a glance. */
   glance: number
 }
@@ -39,6 +39,7 @@ export class Lexicon {
   readonly nodeWord: Uint16Array
   readonly senses: Uint16Array
   readonly guards: Guard[]
+  readonly guardWords: Uint16Array
   /** Word → bits of the cue classes it belongs to. */
   readonly classes: Int32Array
   /** Words below this number are what guards ask for. */
@@ -83,9 +84,12 @@ export class Lexicon {
     this.starts = this.nodes[2]! - 1
     this.senses = new Uint16Array(senseCount)
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
+    const guardWords: number[] = []
     const list = (): WordList => {
-      const words = Uint16Array.from({ length: next() }, next)
-      return { words, glance: words.reduce((bits, word) => bits | (1 << (word & 31)), 0) }
+      const from = guardWords.length
+      for (let left = next(); left > 0; left--) guardWords.push(next())
+      const glance = guardWords.slice(from).reduce((bits, word) => bits | (1 << (word & 31)), 0)
+      return { from, to: guardWords.length, glance }
     }
     this.guards = Array.from({ length: guardCount }, () => ({
       capital: next(),
@@ -95,6 +99,7 @@ export class Lexicon {
       near: list(),
       not: list(),
     }))
+    this.guardWords = Uint16Array.from(guardWords)
     this.classes = new Int32Array(wordCount)
     for (let word = 0; word < this.cueWords; word++) this.classes[word] = next()
 

@@ -50,7 +50,7 @@ export function asksOf({ page, capital, nearClasses, near }: Guard): number {
 
 /** Whether `wanted` different words of the classes or the list stand within the window. */
 function someNear(
-  { classes: classesOf, cueWords }: Lexicon,
+  { classes: classesOf, cueWords, guardWords }: Lexicon,
   { word: words, count }: Tokens,
   from: number,
   to: number,
@@ -66,15 +66,17 @@ function someNear(
     if (t > last) break
     const word = (words[t]! & NUMBER) - 1
     if (word < 0 || word >= cueWords || word === first) continue
-    if ((classesOf[word]! & classes) === 0 && !holds(list, word)) continue
+    if ((classesOf[word]! & classes) === 0 && !holds(guardWords, list, word)) continue
     if (--wanted === 0) return true
     first = word
   }
   return false
 }
 
-function holds({ words, glance }: WordList, word: number): boolean {
-  return ((glance >>> (word & 31)) & 1) !== 0 && words.includes(word)
+function holds(guardWords: Uint16Array, { from, to, glance }: WordList, word: number): boolean {
+  if (((glance >>> (word & 31)) & 1) === 0) return false
+  for (let i = from; i < to; i++) if (guardWords[i] === word) return true
+  return false
 }
 
 /** Of the first word, which is the one that may be taken for another. 1: all capitals, a plural "s" apart (MRIs). 2: the first letter. */

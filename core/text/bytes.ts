@@ -25,6 +25,12 @@ export class Bytes {
     this.length = written
     return this.now
   }
+
+  /** Gives the room of a long text back. */
+  rest(): void {
+    this.length = 0
+    if (this.now.length > FIRST_SIZE) this.now = new Uint8Array(FIRST_SIZE)
+  }
 }
 
 /** How many bytes stand for the UTF-16 unit at `i`: half of four for each half of a pair; a lone half became U+FFFD. */

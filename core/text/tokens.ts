@@ -29,25 +29,38 @@ const SILENT_IN_IT = 1
 /** Letters of such a word. */
 const FEWEST_LETTERS = 6
 
+/** Room that is kept for short texts. */
+const FEWEST_TOKENS = 1024
+
 /** The tokens of one text: parallel arrays, `count` of them in use. */
 export class Tokens {
   readonly bytes = new Bytes()
   count = 0
   /** UTF-16 offsets. */
-  start = new Int32Array(1024)
-  end = new Int32Array(1024)
+  start = new Int32Array(FEWEST_TOKENS)
+  end = new Int32Array(FEWEST_TOKENS)
   /** Where in `bytes` the token starts. */
-  byte = new Int32Array(1024)
+  byte = new Int32Array(FEWEST_TOKENS)
   /** The word's number in the table plus one, or 0, with DIGITS or LONG. A stranger that shares a word's hash has its number, too. */
-  word = new Int32Array(1024)
+  word = new Int32Array(FEWEST_TOKENS)
   /** 1 where only a joinable gap (spaces, one joiner) separates the token from the one before it. */
-  glued = new Uint8Array(1024)
+  glued = new Uint8Array(FEWEST_TOKENS)
 
   /** Makes room for the tokens of a text: every other character may be one. */
   makeRoom(length: number): void {
     const most = (length >> 1) + 1
     if (most <= this.start.length) return
-    const size = 2 ** Math.ceil(Math.log2(most))
+    this.#resize(2 ** Math.ceil(Math.log2(most)))
+  }
+
+  /** Gives the room of a long text back. */
+  rest(): void {
+    this.bytes.rest()
+    if (this.start.length > FEWEST_TOKENS) this.#resize(FEWEST_TOKENS)
+  }
+
+  #resize(size: number): void {
+    this.count = 0
     this.start = new Int32Array(size)
     this.end = new Int32Array(size)
     this.byte = new Int32Array(size)

@@ -18,7 +18,7 @@ export const SILENT_UNIT = 3
 /** A letter that folds to several. */
 export const WIDE_UNIT = 4
 /** In `byByte`: a byte of a character outside ASCII, which has to be looked at whole. */
-export const OUTSIDE_ASCII = 5
+const OUTSIDE_ASCII = 5
 
 /** Signs that stand between the words of a phrase: "x-ray", "disc / root", "D & C", "L4_L5". */
 const JOINERS = /[-\u2010-\u2015\u2212/&_+\u00B7]/

@@ -12,10 +12,11 @@ export interface WordTable {
   shared: ReadonlyMap<string, number>
 }
 
-/** The bits of a word's number plus one; and what stands there where several words have this hash. */
+/** The bits of a word's number plus one. */
 export const NUMBER = 0xffff
-export const SHARED = NUMBER
-export const MOST_WORDS = SHARED - 1
+export const MOST_WORDS = NUMBER - 1
+/** Stands for a number where several words have the hash. */
+export const SHARED = MOST_WORDS + 1
 /** Most look-ups end at the first slot when no more than a third are taken, and a processor guesses right. */
 const SLOTS_A_WORD = 2.8
 
