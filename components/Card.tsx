@@ -82,6 +82,7 @@ export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKn
         </ul>
       )}
       <footer>
+        {entry.pack !== undefined && <p class="origin">{say('fromPack', entry.pack)}</p>}
         {entry.origin && <p class="origin">{say(`origin_${entry.origin}`)}</p>}
         <p class="sources">
           {entry.sources.map((source, i) => (

@@ -12,6 +12,7 @@ import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
+import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, onPageMessage, tellBackground } from '../platform/messages'
 import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
@@ -31,10 +32,17 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   globalThis.bedsidePage = { count: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
+  const glossary = new Lexicon(lexicon)
+  const words = new WordReader(readRules(rules))
   // The typed arrays are all that is needed from here on.
   globalThis.bedsideLexicon = undefined
-  let settings = await loadSettings()
+  const withPacks = async () =>
+    new Reader(
+      glossary,
+      words,
+      (await loadPackLexicons()).map((text) => new Lexicon(text)),
+    )
+  let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
   let session: Session | null = null
   let stop = new AbortController()
 
@@ -58,6 +66,16 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   globalThis.bedsidePage = { count: () => session?.count ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
+  // Another reader, and so another reading of the page.
+  onPacks(() => {
+    void withPacks().then((next) => {
+      if (end.signal.aborted) return
+      reader = next
+      stop.abort()
+      session = null
+      apply(settings)
+    })
+  }, end.signal)
   onPageMessage((message) => {
     if (message.type === 'step') session?.step(message.forward)
     else {

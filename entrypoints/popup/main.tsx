@@ -6,6 +6,7 @@ import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
 import { loadCard, loadSearchRows } from '../../platform/entries'
+import { loadPackRows } from '../../platform/packs'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
@@ -19,7 +20,7 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
   const [count, setCount] = useState<number | null>(null)
   useEffect(() => {
     onSettings(setSettings)
-    loadSearchRows().then((rows) => setSearch(new Search(rows)), console.warn)
+    Promise.all([loadPackRows(), loadSearchRows()]).then((rows) => setSearch(new Search(rows.flat())), console.warn)
   }, [])
   useEffect(() => {
     if (!tab) return

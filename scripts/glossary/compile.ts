@@ -1,6 +1,13 @@
 /** From the loaded glossary to what is shipped: the lexicon's string, and the entries the card shows. */
 import { expandForm, isAbbreviation, normalForm } from '../../core/lexicon/forms'
-import { compileLexicon, type FormSpec, type GuardSpec, type LexiconSpec } from '../../core/lexicon/compile'
+import {
+  ALWAYS,
+  capitalMode,
+  compileLexicon,
+  type FormSpec,
+  type GuardSpec,
+  type LexiconSpec,
+} from '../../core/lexicon/compile'
 import { CUE_CLASSES, classBit, type CueClass } from '../../core/sense/classes'
 import { MEDICAL } from '../../core/sense/guard'
 import type { Guard } from '../../data/schema'
@@ -17,8 +24,6 @@ const SHORT_ABBREVIATION = 3
 const EVERYDAY_SAID = 400
 /** Headwords said less often than this are words that few readers know. */
 const RARE_SAID = 8
-
-const ALWAYS: GuardSpec = { capital: 0, nearClasses: 0, nearWords: [], page: 0, notClasses: 0, notWords: [] }
 
 /** Builds the lexicon's specification. Entries keep their order: an entry's index is its place in the list. */
 export function lexiconSpec({ entries, cues }: Glossary): LexiconSpec {
@@ -105,13 +110,6 @@ function guardSpec(guard: Guard, listed: string): GuardSpec {
     notWords: not.words,
     page,
   }
-}
-
-/** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
-function capitalMode(listed: string): 0 | 1 | 2 {
-  if (/^\p{Ll}/u.test(listed)) return 0
-  const first = listed.split(/[ -]/)[0]!
-  return isAbbreviation(first) && first === first.toUpperCase() ? 1 : 2
 }
 
 function split(words: readonly string[]): { bits: number; words: string[] } {
