@@ -14,7 +14,7 @@ import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
 import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, onPageMessage, tellBackground } from '../platform/messages'
-import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
+import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 
 declare global {
@@ -51,7 +51,7 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     const same =
       next.underline === settings.underline &&
       next.firstOnly === settings.firstOnly &&
-      next.level === settings.level &&
+      levelOn(next, hostHere()) === levelOn(settings, hostHere()) &&
       next.known.join() === settings.known.join()
     settings = next
     if (!wanted) {
@@ -106,7 +106,9 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     underline: settings().underline,
     signal,
     wants: ({ entry, level }: Found, repeated) =>
-      level >= settings().level && !settings().known.includes(entry) && !(repeated && settings().firstOnly),
+      level >= levelOn(settings(), hostHere()) &&
+      !settings().known.includes(entry) &&
+      !(repeated && settings().firstOnly),
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
@@ -128,6 +130,8 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
       }
     },
     erase: (mount) => render(null, mount),
+    dwell: () => settings().dwell,
+    touch: () => settings().touch,
   })
 }
 

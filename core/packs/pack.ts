@@ -106,7 +106,7 @@ export function readWord(raw: unknown, row: number): { word: PackWord } | { bad:
   const read = v.safeParse(word, given, { abortEarly: true, abortPipeEarly: true })
   if (read.success) return { word: read.output }
   const [issue] = read.issues
-  const field = String(issue.path?.[0]?.key ?? '')
+  const field = v.getDotPath(issue)?.split('.')[0] ?? ''
   return { bad: { row, field, reason: REASONS.find((r) => r === issue.message) ?? 'notText' } }
 }
 
