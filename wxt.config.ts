@@ -15,7 +15,7 @@ export default defineConfig({
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_shortName__' },
     commands: {
-      'next-word': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandNext__' },
+      'next-word': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandNext__' },
       'previous-word': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandPrevious__' },
     },
     content_security_policy: {

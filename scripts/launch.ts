@@ -49,23 +49,27 @@ export async function launch(name: BrowserName, folders: string[], choices: Laun
     name === 'chrome'
       ? await launchChrome({ ...start, args: [...CHROME_ARGS, ...args] }, folders)
       : await launchFirefox({ ...start, args, extraPrefsFirefox: prefs }, folders)
-  if (!welcome)
+  if (welcome) return launched
+  return orClose(launched.browser, async () => {
     for (const [i, folder] of folders.entries())
-      if (fs.existsSync(path.join(folder, WELCOME)))
-        await closePage(launched.browser, `${launched.extensions[i]!.origin}${WELCOME}`)
-  return launched
+      if (fs.existsSync(path.join(folder, WELCOME))) await closePage(launched.browser, launched.extensions[i]!.origin)
+    return launched
+  })
 }
 
 const WELCOME = 'welcome.html'
 
-/** Waits for a page that opens by itself, and closes it: it would come to the front at any moment. */
-async function closePage(browser: Browser, url: string): Promise<void> {
+/** Waits for the welcome page of an extension and closes it: it would come to the front at any moment. */
+async function closePage(browser: Browser, origin: string): Promise<void> {
   for (const deadline = Date.now() + WELCOME_TIMEOUT_MS; Date.now() < deadline;) {
-    const page = (await browser.pages()).find((p) => p.url().startsWith(url))
-    if (page) return page.close()
+    for (const page of await browser.pages()) {
+      // Firefox tells no address of such a page, but the page itself does.
+      const at = await page.evaluate(() => location.href).catch(() => '')
+      if (at === origin + WELCOME) return page.close()
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
-  throw new Error(`${url} did not open by itself`)
+  throw new Error(`${origin}${WELCOME} did not open by itself`)
 }
 
 /**
