@@ -8,6 +8,7 @@ import {
   type GuardSpec,
   type LexiconSpec,
 } from '../../core/lexicon/compile'
+import { plurals } from '../../core/lexicon/inflect'
 import { CUE_CLASSES, classBit, type CueClass } from '../../core/sense/classes'
 import { MEDICAL } from '../../core/sense/guard'
 import type { Guard } from '../../data/schema'
@@ -20,8 +21,14 @@ const LEVEL_FORM =
   /^[ctlsd]\d{1,2}(?: [ctlsd]?\d{1,2})?(?: (?:spinal )?(?:nerves?|nerve roots?|vertebrae?|vertebras|levels?))?$/
 /** Abbreviations up to this length mean too many things to be marked outside medical text. */
 const SHORT_ABBREVIATION = 3
-/** Headwords said at least this often in 51 million words need no explaining to most readers. */
+/** A form said at least this often in 51 million words is everybody's. */
 const EVERYDAY_SAID = 400
+/** A headword said at least this often needs no explaining to most readers (twice in a million: Zipf 3.3). */
+const KNOWN_SAID = 100
+/** An everyday word that medicine uses in its own way is taken for known only when it is commoner still. */
+const KNOWN_SENSE = 200
+/** Known words may make a strange phrase ("nerve sheath"): each must be commoner still. */
+const KNOWN_IN_PHRASE = 800
 /** Headwords said less often than this are words that few readers know. */
 const RARE_SAID = 8
 
@@ -56,16 +63,19 @@ export function lexiconText(glossary: Glossary): string {
   return compileLexicon(lexiconSpec(glossary))
 }
 
-/** How hard the headword is: as written in the entry, else from how often its words are said. */
+/** How hard the headword is: as written in the entry, else from how often its rarest word is said. */
 export function levelOf(entry: LoadedEntry): number {
   if (entry.level) return entry.level
-  const counts = normalForm(entry.term)
-    .split(' ')
-    .filter((w) => w.length > 2)
-    .map(saidCount)
-  const rarest = Math.min(...counts, Infinity)
-  if (rarest >= EVERYDAY_SAID && !entry.term.includes(' ')) return 1
+  const words = normalForm(entry.term).split(' ').filter((w) => w.length > 2) // prettier-ignore
+  const rarest = Math.min(...words.map(familiarity), Infinity)
+  const known = entry.term.includes(' ') ? KNOWN_IN_PHRASE : entry.kind === 'everyday-word' ? KNOWN_SENSE : KNOWN_SAID
+  if (rarest >= known) return 1
   return rarest < RARE_SAID && !isAbbreviation(entry.term) ? 3 : 2
+}
+
+/** How often a word is said in 51 million, its plurals with it: who knows "symptoms" knows "symptom". */
+function familiarity(word: string): number {
+  return [...new Set([word, ...plurals(word)])].reduce((sum, form) => sum + saidCount(form), 0)
 }
 
 /** How much a form says that its page is medical: 2 for a word of the trade, 1 for one said elsewhere too, 0 for everybody's. */

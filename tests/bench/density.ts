@@ -10,16 +10,21 @@ import { blocksOf } from '../../scripts/text-blocks'
 const LEVELS = [1, 2, 3] as const
 const DEFAULT_LEVEL = 2
 const MOST_NAMED = 40
+/** A page with less text than this says nothing of how thickly it is marked. */
+const FEWEST_WORDS = 100
 
 /** Reads `most` pages, evenly out of the folder's. */
 export async function density(folder: string, most: number): Promise<string> {
-  const all = fs.readdirSync(folder).filter((f) => /\.html?$/.test(f)).sort() // prettier-ignore
-  const files = all.filter((_, i) => Math.floor((i * most) / all.length) !== Math.floor(((i - 1) * most) / all.length))
   const reader = new Reader(new Lexicon(await cachedLexicon()), new WordReader(readRules(await cachedRules())))
+  const all = fs.readdirSync(folder).filter((f) => /\.html?$/.test(f)).sort() // prettier-ignore
+  const pages = all
+    .map((file) => ({ file, ...read(reader, path.join(folder, file)) }))
+    .filter(({ words }) => words >= FEWEST_WORDS)
+  const place = (i: number) => Math.floor((i * most) / pages.length)
+  const chosen = pages.filter((_, i) => place(i) !== place(i - 1))
   const named = new Map<string, number>()
   const total = { words: 0, marks: LEVELS.map(() => 0), first: 0 }
-  const rows = files.map((file) => {
-    const { words, found } = read(reader, path.join(folder, file))
+  const rows = chosen.map(({ file, words, found }) => {
     const marks = LEVELS.map((level) => found.filter((h) => h.level >= level).length)
     const shown = found.filter((h) => h.level >= DEFAULT_LEVEL)
     for (const { entry } of shown) named.set(entry, (named.get(entry) ?? 0) + 1)
