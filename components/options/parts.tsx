@@ -59,7 +59,8 @@ export function Check({ label, checked, locked = false, onChange }: CheckProps) 
 
 /** Says who has chosen. */
 export function Locked() {
-  return <span class="locked"> {useSay()('managed')}</span>
+  const say = useSay()
+  return <span class="locked"> {say('managed')}</span>
 }
 
 interface FileButtonProps {

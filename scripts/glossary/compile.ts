@@ -27,8 +27,10 @@ const EVERYDAY_SAID = 400
 const KNOWN_SAID = 100
 /** An everyday word that medicine uses in its own way is taken for known only when it is commoner still. */
 const KNOWN_SENSE = 200
-/** Known words may make a strange phrase ("nerve sheath"): each must be commoner still. */
+/** Known words may make a strange phrase: each must be commoner still. */
 const KNOWN_IN_PHRASE = 800
+/** Of these kinds a phrase is a name, and its words do not tell what it means ("nerve root", "foot drop"). */
+const NAMES = new Set(['anatomy', 'sign', 'body-word'])
 /** Headwords said less often than this are words that few readers know. */
 const RARE_SAID = 8
 
@@ -68,9 +70,14 @@ export function levelOf(entry: LoadedEntry): number {
   if (entry.level) return entry.level
   const words = normalForm(entry.term).split(' ').filter((w) => w.length > 2) // prettier-ignore
   const rarest = Math.min(...words.map(familiarity), Infinity)
-  const known = entry.term.includes(' ') ? KNOWN_IN_PHRASE : entry.kind === 'everyday-word' ? KNOWN_SENSE : KNOWN_SAID
-  if (rarest >= known) return 1
+  if (rarest >= knownFrom(entry)) return 1
   return rarest < RARE_SAID && !isAbbreviation(entry.term) ? 3 : 2
+}
+
+/** From how often on a headword is taken for known. */
+function knownFrom({ term, kind }: LoadedEntry): number {
+  if (!term.includes(' ')) return kind === 'everyday-word' ? KNOWN_SENSE : KNOWN_SAID
+  return NAMES.has(kind) ? Infinity : KNOWN_IN_PHRASE
 }
 
 /** How often a word is said in 51 million, its plurals with it: who knows "symptoms" knows "symptom". */
