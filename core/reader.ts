@@ -67,6 +67,12 @@ export class Reader {
     for (const pack of this.#packs) pack.forget()
   }
 
+  /** Gives back the room that long blocks took, once a page is read. */
+  rest(): void {
+    this.#matcher.tokens.rest()
+    for (const pack of this.#packs) pack.rest()
+  }
+
   /** Drafts a block and learns what it says of its page; null where nothing could be marked at all. */
   draft(text: string): Draft | null {
     this.#matcher.read(text)

@@ -24,8 +24,10 @@ declare global {
 }
 
 export default defineUnlistedScript(() => {
-  if (globalThis.bedsidePage || globalThis.bedsideLexicon === undefined) return
-  void begin(globalThis.bedsideLexicon)
+  const lexicon = globalThis.bedsideLexicon
+  // What is needed of it goes into typed arrays; the text itself is held no longer than that.
+  globalThis.bedsideLexicon = undefined
+  if (!globalThis.bedsidePage && lexicon !== undefined) void begin(lexicon)
 })
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
@@ -34,8 +36,6 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   whenOrphaned(() => end.abort(), end.signal)
   const glossary = new Lexicon(lexicon)
   const words = new WordReader(readRules(rules))
-  // The typed arrays are all that is needed from here on.
-  globalThis.bedsideLexicon = undefined
   const withPacks = async () =>
     new Reader(
       glossary,
@@ -44,8 +44,17 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     )
   let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
   let session: Session | null = null
+  /** Where Bedside is off, a session that marks nothing serves the words that are asked for. */
+  let asked: Session | null = null
   let stop = new AbortController()
 
+  /** A page that let us in by mistake gets its memory back; the first script watches it as before. */
+  const leaveIfNothing = () => {
+    if (reader.medical || session === null || session.count > 0 || asked !== null) return
+    end.abort()
+    globalThis.bedsidePage = undefined
+    globalThis.bedsideSleeps?.()
+  }
   const apply = (next: Settings) => {
     const wanted = isOnFor(next, hostHere())
     const same =
@@ -60,7 +69,7 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     } else if (!session) {
       stop = new AbortController()
       session = makeSession(reader, () => settings, AbortSignal.any([stop.signal, end.signal]))
-      void session.start().catch(ignoreAbort)
+      void session.start().then(leaveIfNothing).catch(ignoreAbort)
     } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
   }
   globalThis.bedsidePage = { count: () => session?.count ?? 0 }
@@ -79,9 +88,8 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   onPageMessage((message) => {
     if (message.type === 'step') session?.step(message.forward)
     else {
-      // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
-      const asked = session ?? makeSession(reader, () => settings, end.signal)
-      asked.explain(firstWord(reader, message.text))
+      const serving = session ?? (asked ??= makeSession(reader, () => settings, end.signal))
+      serving.explain(firstWord(reader, message.text))
     }
   }, end.signal)
 }

@@ -24,10 +24,12 @@ export const toPage = v.variant('type', [
 ])
 export type ToPage = v.InferOutput<typeof toPage>
 
-/** Asks the background for the card of a word. Resolves to null where there is none. */
+/** Asks the background for the card of a word. Resolves to null where there is none. @throws when nobody can tell. */
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
   const message: ToBackground = { type: 'card', ...question }
-  return browser.runtime.sendMessage<ToBackground, CardEntry | null>(message)
+  const answer = await browser.runtime.sendMessage<ToBackground, CardEntry | null | undefined>(message)
+  if (answer === undefined) throw new Error(`The card of ${question.entry} could not be read`)
+  return answer
 }
 
 /** Tells the background something; resolves when it has heard. */
@@ -44,23 +46,20 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
- * dropped without an answer.
+ * dropped without an answer. Where `handle` fails the answer is `undefined`.
  */
 export function onBackgroundMessage(
   handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
 ): void {
-  const listener = (raw: unknown, sender: Sender): Promise<unknown> | undefined => {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value?: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
-    return handle(message.output, {
-      tabId: sender.tab?.id,
-      frameId: sender.frameId,
-      host: hostOf(sender.tab?.url ?? sender.url),
-    })
-  }
-  // The polyfill takes an answer by promise; the browser's own types do not know that.
-  browser.runtime.onMessage.addListener(listener as (raw: unknown, sender: Sender) => undefined)
+    const from = { tabId: sender.tab?.id, frameId: sender.frameId, host: hostOf(sender.tab?.url ?? sender.url) }
+    handle(message.output, from).then(answer, () => answer())
+    // The answer comes later.
+    return true
+  })
 }
 
 /** Listens in a page. */

@@ -87,7 +87,7 @@ export async function renewPacks(): Promise<void> {
     const lexicons: Record<string, string> = {}
     for (const { id } of packs.filter(isOld)) {
       const words = (await wordsOf(id)).map(([, word]) => word)
-      lexicons[lexiconKey(id)] = compileWords(id, words, isEveryday).lexicon
+      lexicons[lexiconKey(id)] = compileWords(id, words, isEveryday)
     }
     const renewed = packs.map((pack) => ({ ...pack, format: LEXICON_FORMAT }))
     await browser.storage.local.set({ ...lexicons, [PACKS]: renewed })

@@ -3,12 +3,14 @@
  * the lists they come from stay behind. A rare word that shares a hash is taken for an everyday one: its
  * derived form is left out, and nothing worse happens.
  */
-import { hashOf } from '../text/tokens'
+import { hashStep } from '../text/words'
 import { numberReader, writeNumbers } from './vlq'
+
+const hashOf = (word: string) => [...word].reduce((h, letter) => hashStep(h, letter.charCodeAt(0)), 0) >>> 0
 
 /** The words as one string. */
 export function writeEveryday(words: readonly string[]): string {
-  const hashes = [...new Set(words.map((w) => hashOf(w) >>> 0))].sort((a, b) => a - b)
+  const hashes = [...new Set(words.map(hashOf))].sort((a, b) => a - b)
   return writeNumbers([hashes.length, ...hashes.map((h, i) => h - (hashes[i - 1] ?? 0))])
 }
 
@@ -17,5 +19,5 @@ export function readEveryday(text: string): (word: string) => boolean {
   const next = numberReader(text)
   const hashes = new Set<number>()
   for (let left = next(), last = 0; left > 0; left--) hashes.add((last += next()))
-  return (word) => hashes.has(hashOf(word) >>> 0)
+  return (word) => hashes.has(hashOf(word))
 }

@@ -6,7 +6,7 @@
 import { ALWAYS, capitalMode, compileLexicon, type FormSpec, type GuardSpec } from '../lexicon/compile'
 import { expandForm, isAbbreviation, normalForm } from '../lexicon/forms'
 import { MEDICAL } from '../sense/guard'
-import { hashOf } from '../text/tokens'
+import { MOST_WORDS } from '../text/words'
 import { BadPack, packIdOf, wordIdOf, type BadRow, type PackWord } from './pack'
 import { readRows, type PackFile } from './read'
 
@@ -14,9 +14,6 @@ import { readRows, type PackFile } from './read'
 const SHORT_ABBREVIATION = 3
 /** A pack's word was asked for by name: it is marked at every level. */
 const HARDEST = 3
-/** The format numbers words in 16 bits, with some left for its own use. */
-const MOST_DIFFERENT_WORDS = 60_000
-
 /** Calls back now and then with how many rows of how many are done. */
 export type OnProgress = (done: number, of: number) => void
 /** Often enough to be seen, seldom enough to cost nothing. */
@@ -43,13 +40,10 @@ export function makePack(
   onProgress: OnProgress,
 ): BuiltPack {
   const name = file.name || fallback
-  const { words, places, bad } = readRows(file)
+  const { words, bad } = readRows(file)
   const id = packIdOf(name)
-  const { lexicon, kept, clashes } = compileWords(id, words, isEveryday, onProgress)
-  for (const i of clashes) bad.push({ row: places[i]!, field: 'term', reason: 'clash' })
-  bad.sort((a, b) => a.row - b.row)
-  if (kept.length === 0) throw new BadPack('noGoodRows', bad)
-  return { id, name, about: file.about, words: kept, lexicon, bad }
+  if (words.length === 0) throw new BadPack('noGoodRows', bad)
+  return { id, name, about: file.about, words, lexicon: compileWords(id, words, isEveryday, onProgress), bad }
 }
 
 /** Compiles words that were read before. @throws BadPack where they are more than a page can carry. */
@@ -58,39 +52,30 @@ export function compileWords(
   words: readonly PackWord[],
   isEveryday: (word: string) => boolean,
   onProgress: OnProgress = () => undefined,
-): { lexicon: string; kept: PackWord[]; clashes: number[] } {
+): string {
   const guards: GuardSpec[] = [ALWAYS]
   const guardAt = (spec: GuardSpec) => {
     const at = guards.findIndex((g) => g.capital === spec.capital && g.page === spec.page)
     return at >= 0 ? at : guards.push(spec) - 1
   }
-  const hashes = new Map<number, string>()
-  const isNew = (form: string) => form.split(' ').every((w) => (hashes.get(hashOf(w)) ?? w) === w)
+  const different = new Set<string>()
   const forms: FormSpec[] = []
-  const kept: PackWord[] = []
-  const clashes: number[] = []
-  words.forEach((word, i) => {
-    if (i % PROGRESS_EVERY === 0) onProgress(i, words.length)
-    // Two words in some millions share a hash; then the one that came first is known by it.
-    if (!isNew(normalForm(word.term))) {
-      clashes.push(i)
-      return
-    }
-    const entry = kept.push(word) - 1
+  words.forEach((word, entry) => {
+    if (entry % PROGRESS_EVERY === 0) onProgress(entry, words.length)
     const own = new Set<string>()
     for (const listed of [word.term, ...word.forms])
       for (const form of expandForm(listed, isEveryday)) {
-        if (own.has(form) || !isNew(form)) continue
+        if (own.has(form)) continue
         own.add(form)
-        for (const w of form.split(' ')) hashes.set(hashOf(w), w)
+        for (const w of form.split(' ')) different.add(w)
         forms.push({ form, entry, guard: guardAt(guardFor(listed, form, isEveryday)), weight: 0 })
       }
   })
-  if (hashes.size > MOST_DIFFERENT_WORDS) throw new BadPack('tooManyWords')
-  const ids = kept.map(({ term }) => wordIdOf(pack, term))
+  if (different.size > MOST_WORDS) throw new BadPack('tooManyWords')
+  const ids = words.map(({ term }) => wordIdOf(pack, term))
   const lexicon = compileLexicon({ ids, levels: ids.map(() => HARDEST), forms, guards, cues: new Map() })
   onProgress(words.length, words.length)
-  return { lexicon, kept, clashes }
+  return lexicon
 }
 
 /** As for our own words: capitals for abbreviations, a medical page for what everybody says. */

@@ -37,6 +37,11 @@ export class PackLayer {
     this.#defined.clear()
   }
 
+  /** Gives back the room that long blocks took, once a page is read. */
+  rest(): void {
+    this.#matcher.tokens.rest()
+  }
+
   /** What may be marked in a block, and what was taken for granted of its page. */
   draft(text: string): { found: PackHighlight[]; asked: number } {
     const matches = this.#match(text, HOPEFUL.speaks, HOPEFUL.defined)

@@ -47,7 +47,7 @@ export class BadPack extends Error {
 
 /** What can be wrong with a field. Each has its words on screen: `pack_bad_…`. */
 const REASONS = [
-  'missing', 'tooLong', 'tooShort', 'notText', 'notRow', 'tooMany', 'address', 'twice', 'clash', 'columns',
+  'missing', 'tooLong', 'tooShort', 'notText', 'notRow', 'tooMany', 'address', 'twice', 'columns',
 ] as const // prettier-ignore
 export type BadReason = (typeof REASONS)[number]
 

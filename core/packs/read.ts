@@ -82,10 +82,9 @@ function rowOf(names: readonly string[], row: readonly string[]): Record<string,
   return out
 }
 
-/** The rows that can be used, each with its place, and those that cannot. The first of two rows with the same term is kept. */
-export function readRows({ rows }: PackFile): { words: PackWord[]; places: number[]; bad: BadRow[] } {
+/** The rows that can be used, and those that cannot. The first of two rows with the same term is kept. */
+export function readRows({ rows }: PackFile): { words: PackWord[]; bad: BadRow[] } {
   const words: PackWord[] = []
-  const places: number[] = []
   const bad: BadRow[] = []
   const terms = new Set<string>()
   for (const { row, raw } of rows) {
@@ -95,8 +94,7 @@ export function readRows({ rows }: PackFile): { words: PackWord[]; places: numbe
     else {
       terms.add(normalForm(read.word.term))
       words.push(read.word)
-      places.push(row)
     }
   }
-  return { words, places, bad }
+  return { words, bad }
 }

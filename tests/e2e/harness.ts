@@ -23,7 +23,7 @@ const CHROME_ARGS = ['--no-sandbox', '--no-first-run', '--disable-background-net
 const LOOK_EVERY_MS = 40
 const GIVE_UP_AFTER_MS = 15_000
 
-interface OpenChoices extends LaunchChoices {
+export interface OpenChoices extends LaunchChoices {
   /** The folder of the extension, if it is not the built one. */
   extension?: string
 }
