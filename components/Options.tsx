@@ -7,8 +7,6 @@ import { Check, Choice, Kept } from './options/parts'
 import { Sites, type Site, type SiteRule } from './options/Sites'
 import { useSay } from './strings'
 
-export type { SiteRule } from './options/Sites'
-
 /** What the page shows and changes; the extension's settings fit. */
 interface Choices {
   level: 1 | 2 | 3

@@ -109,5 +109,5 @@ export function removePack(id: string): Promise<void> {
 
 /** Changes wait for one another, from whichever page of the extension. */
 function changePacks<T>(change: (packs: Pack[]) => Promise<T>): Promise<T> {
-  return navigator.locks.request(PACKS, async () => change(await loadPacks())) as Promise<T>
+  return navigator.locks.request(PACKS, async () => change(await loadPacks()))
 }

@@ -142,7 +142,7 @@ export function sitesOf({ offSites, siteLevels }: Settings): Site[] {
 
 /** The change that gives a site this rule, or takes its rule away. */
 export function withRule({ offSites, siteLevels }: Settings, host: string, rule: SiteRule | null): Partial<Settings> {
-  const { [host]: _before, ...levels } = siteLevels
+  const levels = Object.fromEntries(Object.entries(siteLevels).filter(([h]) => h !== host))
   const others = offSites.filter((h) => h !== host)
   if (rule === null) return { offSites: others, siteLevels: levels }
   if (rule === 'off') return { offSites: [...others, host], siteLevels: levels }

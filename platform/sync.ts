@@ -124,8 +124,8 @@ function writeItems(settings: Settings): Items {
     }
     pieces[name] = count
   }
-  const { known: _known, offSites: _offSites, ...rest } = settings
-  return { ...items, settings: { ...rest, pieces } }
+  const rest = Object.entries(settings).filter(([name]) => !(name in pieces))
+  return { ...items, settings: { ...Object.fromEntries(rest), pieces } }
 }
 
 /** Undefined where nothing was ever stored. */

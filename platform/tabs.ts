@@ -72,7 +72,7 @@ export async function openReader(): Promise<void> {
 
 /** The page that shows what to do, in a tab of its own. */
 export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) })
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
 }
 
 /** Opens the popup, as a press on the button in the toolbar does. Resolves to whether the browser did. */

@@ -6,7 +6,11 @@
 import { hashStep } from '../text/words'
 import { numberReader, writeNumbers } from './vlq'
 
-const hashOf = (word: string) => [...word].reduce((h, letter) => hashStep(h, letter.charCodeAt(0)), 0) >>> 0
+function hashOf(word: string): number {
+  let h = 0
+  for (let i = 0; i < word.length; i++) h = hashStep(h, word.charCodeAt(i))
+  return h >>> 0
+}
 
 /** The words as one string. */
 export function writeEveryday(words: readonly string[]): string {

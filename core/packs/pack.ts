@@ -49,7 +49,7 @@ export class BadPack extends Error {
 const REASONS = [
   'missing', 'tooLong', 'tooShort', 'notText', 'notRow', 'tooMany', 'address', 'twice', 'columns',
 ] as const // prettier-ignore
-export type BadReason = (typeof REASONS)[number]
+type BadReason = (typeof REASONS)[number]
 
 /** A row that was left out, and why. */
 export interface BadRow {

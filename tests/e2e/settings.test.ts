@@ -176,10 +176,10 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
     await until('the level', () => isChosen(settings, LEVELS[2]!))
     // What would be saved is caught on its way to the disk.
     await settings.evaluate(() => {
-      const { createObjectURL } = URL
+      const create = URL.createObjectURL.bind(URL)
       URL.createObjectURL = (blob: Blob) => {
         void blob.text().then((saved) => Object.assign(globalThis, { saved }))
-        return createObjectURL(blob)
+        return create(blob)
       }
     })
     await tabTo(settings, 'Save to a file')
@@ -227,7 +227,16 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
     await backstage.managed({ level: 1, dwell: 800, offSites: ['portal.example.org'] })
     await says(settings, 'Set by your organisation.')
     const locked = await settings.$$eval('input:disabled, select:disabled', (all) => all.map((one) => one.getAttribute('name') ?? one.getAttribute('aria-label'))) // prettier-ignore
-    expect(locked).toEqual([...Array(3).fill('level'), ...Array(4).fill('dwell'), 'Rule for portal.example.org'])
+    expect(locked).toEqual([
+      'level',
+      'level',
+      'level',
+      'dwell',
+      'dwell',
+      'dwell',
+      'dwell',
+      'Rule for portal.example.org',
+    ])
     expect(await isChosen(settings, LEVELS[0]!)).toBe(true)
     expect(await settings.$('button[aria-label="Remove portal.example.org"]')).toBeNull()
     expect(await violations(settings, axe.source)).toEqual([])
@@ -236,7 +245,7 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
   })
 
   it.each(['light', 'dark'])('has nothing that axe would mend, in %s', async (scheme) => {
-    await settings.emulateMediaFeatures?.([{ name: 'prefers-color-scheme', value: scheme }]).catch(() => undefined)
+    await settings.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]).catch(() => undefined)
     await backstage.settings({ known: ['atrophy'], offSites: ['a.org'], siteLevels: { 'b.org': 3 } })
     await says(settings, 'b.org')
     expect(await violations(settings, axe.source)).toEqual([])

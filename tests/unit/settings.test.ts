@@ -48,7 +48,8 @@ describe('a settings file', () => {
   })
 
   test('of an earlier Bedside is taken, and what it did not have is the default', async () => {
-    const { siteLevels: _siteLevels, dwell: _dwell, touch: _touch, ...earlier } = OURS
+    const { on, offSites, known, level, underline, firstOnly } = OURS
+    const earlier = { on, offSites, known, level, underline, firstOnly }
     expect(await readSettingsFile(file(JSON.stringify({ bedside: 1, settings: earlier })))).toEqual({ settings: OURS })
   })
 

@@ -60,7 +60,7 @@ describe('sync', () => {
     vi.stubGlobal('navigator', { locks: { request: (_: string, run: () => unknown) => Promise.resolve(run()) } })
     return () => vi.unstubAllGlobals()
   })
-  const there = async () => (await sync.get(null)) as Record<string, unknown>
+  const there = async () => await sync.get(null)
 
   test('is off until it is asked for', async () => {
     await changeSettings(() => ({ level: 3 }))
