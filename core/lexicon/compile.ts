@@ -6,6 +6,7 @@
  * trie is three arrays: each node's word, where its children start, and its senses.
  */
 import { MOST_WORDS } from '../text/words'
+import { isAbbreviation } from './forms'
 import { writeNumbers } from './vlq'
 
 /** When a form may be marked. Words are folded; classes are bits. */
@@ -18,6 +19,16 @@ export interface GuardSpec {
   page: number
   notClasses: number
   notWords: readonly string[]
+}
+
+/** The guard that lets everything through. */
+export const ALWAYS: GuardSpec = { capital: 0, nearClasses: 0, nearWords: [], page: 0, notClasses: 0, notWords: [] }
+
+/** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
+export function capitalMode(listed: string): 0 | 1 | 2 {
+  if (/^\p{Ll}/u.test(listed)) return 0
+  const first = listed.split(/[ -]/)[0]!
+  return isAbbreviation(first) && first === first.toUpperCase() ? 1 : 2
 }
 
 export interface FormSpec {

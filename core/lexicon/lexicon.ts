@@ -4,6 +4,9 @@ import { byByte, FIRST_DIGIT } from '../text/units'
 import type { Tokens } from '../text/tokens'
 import { numberReader } from './vlq'
 
+/** Raise this when the string is written or the forms grow in another way: what was compiled before is made anew. */
+export const LEXICON_FORMAT = 1
+
 export interface Guard {
   capital: number
   nearClasses: number
