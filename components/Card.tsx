@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
+import { SayButton } from './SayButton'
 import { useSay } from './strings'
 
 export interface CardProps {
@@ -45,6 +46,7 @@ export function Card(props: CardProps) {
             {entry.say}
           </p>
         )}
+        <SayButton term={entry.term} key={entry.id} />
         {onSave && (
           <button
             type="button"
@@ -99,6 +101,7 @@ export function Card(props: CardProps) {
         </ul>
       )}
       <footer>
+        {entry.pack !== undefined && <p class="origin">{say('fromPack', entry.pack)}</p>}
         {entry.origin && <p class="origin">{say(`origin_${entry.origin}`)}</p>}
         <p class="sources">
           {entry.sources.map((source, i) => (

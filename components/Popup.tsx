@@ -1,6 +1,7 @@
 /** The popup: search first, then lists to choose from, then what Bedside does on this page. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
+import { Access } from './Access'
 import { Card } from './Card'
 import { Home, type HomeProps } from './popup/Home'
 import { Results, type Found } from './popup/Results'
@@ -24,6 +25,8 @@ interface SiteProps {
   count: number | null
   on: boolean
   onHere: boolean
+  /** Asks for the websites that the browser withholds; undefined where it does not. */
+  onAllow?: (() => Promise<boolean>) | undefined
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
   onSettings: () => void
@@ -86,6 +89,7 @@ export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProp
           {say(trail.problem === 'noEntry' ? 'noEntry' : 'lookupFailed')}
         </p>
       )}
+      {site?.onAllow && <Access onAllow={site.onAllow} />}
       {card && (
         <>
           <button type="button" class="all" onClick={trail.clear}>

@@ -6,13 +6,10 @@ export async function wake(): Promise<boolean> {
   return (await browser.runtime.sendMessage({ type: 'wake' })) === true
 }
 
-/** Lists that grow with reading: they do not decide where Bedside is wanted. */
-const LISTS = ['saved', 'recent']
-
-/** Calls back whenever something else that is stored changes: Bedside may be wanted here now. */
+/** Calls back whenever a setting changes, the reader's or an organisation's: Bedside may be wanted here now. */
 export function onAnyChange(changed: () => void, signal: AbortSignal): void {
-  const listener = (changes: object) => {
-    if (!Object.keys(changes).every((key) => LISTS.includes(key))) changed()
+  const listener = (changes: Record<string, unknown>) => {
+    if ('settings' in changes || 'managed' in changes) changed()
   }
   browser.storage.onChanged.addListener(listener)
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))

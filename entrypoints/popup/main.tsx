@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
+import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { cardOf } from '../../platform/entries'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
@@ -18,6 +19,7 @@ const asked = new URLSearchParams(location.search).get('tab')
 
 function App() {
   const [settings, setSettings] = useState<Settings>()
+  const [allowed, setAllowed] = useState(true)
   const [tab, setTab] = useState<FrontTab | null>()
   const glossary = useGlossary()
   const lists = useLists()
@@ -26,6 +28,9 @@ function App() {
     onSettings(setSettings)
     void loadSettings().then(setSettings)
     void frontTab(asked).then(setTab)
+    const look = () => void mayReadWebsites().then(setAllowed)
+    onAccess(look)
+    look()
   }, [])
 
   const { itemOf, systems, wordsOf } = glossary
@@ -64,6 +69,7 @@ function App() {
                 count: page.count,
                 on: settings.on,
                 onHere,
+                onAllow: allowed ? undefined : askToReadWebsites,
                 onSwitch: (on) => void changeSettings(() => ({ on })),
                 onSwitchHere: switchHere,
                 onSettings: () => void openSettings(),
