@@ -1,4 +1,5 @@
 /** A pack of one's own words: from its file to the card on a page, the popup and the report reader. */
+import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { zipOf } from '../unit/report-files'
@@ -15,7 +16,7 @@ import {
   waitForHighlights,
   type OpenBrowser,
 } from './harness'
-import { giveFile, says, tabTo, textOf } from './settings-page'
+import { giveFile, says, tabTo, textOf, violations } from './settings-page'
 
 const ADD = 'Add a pack from a file'
 const EVIL = '<img src=x onerror=alert(1)>'
@@ -90,6 +91,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
       rows.map((r) => [...r.cells].map((c) => c.textContent)),
     )
     expect(bad).toEqual([['3', 'meaning', 'It is missing.']])
+    expect(await violations(settings, axe.source)).toEqual([])
 
     await page.bringToFront()
     await until('the pack’s words', () => marked(page), (all) => all.includes('pain diaries') && all.includes('diary of pain')) // prettier-ignore
