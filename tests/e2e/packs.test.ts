@@ -85,7 +85,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
     expect(await marked(page)).not.toContain('pain diaries')
     await settings.bringToFront()
     await giveFile(settings, ADD, 'elm.json', PACK)
-    await says(settings, 'Added the pack “Elm Clinic” with 2 words.')
+    await says(settings, 'Added the pack “Elm Clinic” (words: 2).')
     expect(await textOf(settings)).toContain('Words of our letters.')
     const bad = await settings.$$eval('.bad tbody tr', (rows) =>
       rows.map((r) => [...r.cells].map((c) => c.textContent)),
@@ -117,7 +117,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
 
     await settings.bringToFront()
     await giveFile(settings, ADD, 'elm.json', PACK)
-    await says(settings, 'Put the new “Elm Clinic” with 2 words in place of the old one.')
+    await says(settings, 'Put the new “Elm Clinic” in place of the old one (words: 2).')
     await tabTo(settings, 'Remove Elm Clinic')
     await settings.keyboard.press('Enter')
     await until('nothing left of it', kept, (keys) => String(keys) === 'packs')
@@ -162,7 +162,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
       look()
     })
     await giveFile(settings, ADD, 'Ward words.csv', manyRows(ROWS))
-    await says(settings, `Added the pack “Ward words” with ${ROWS} words.`)
+    await says(settings, `Added the pack “Ward words” (words: ${ROWS}).`)
     const { longest, steps } = await settings.evaluate(() => {
       const { seen } = globalThis as unknown as { seen: { longest: number; shown: Set<number> } }
       return { longest: seen.longest, steps: seen.shown.size }
