@@ -55,8 +55,9 @@ export class Painter {
     if (!Array.from(owner.adoptedStyleSheets).includes(this.#sheet)) owner.adoptedStyleSheets.push(this.#sheet)
   }
 
-  /** Adopts again wherever the page has thrown our sheet out. */
-  readopt(): void {
+  /** Puts back what the page has thrown out: our sheet, or with `CSS.highlights.clear()` our highlights. */
+  restore(): void {
+    for (const [name, layer] of this.#layers) if (CSS.highlights.get(name) !== layer) CSS.highlights.set(name, layer)
     for (const ref of this.#owners) {
       const owner = ref.deref()
       if (owner) this.adopt(owner)
