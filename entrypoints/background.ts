@@ -11,12 +11,13 @@ import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { keepInSync } from '../platform/sync'
 import { localText } from '../platform/text'
 import { frameWithMarks, injectPage, openWelcome } from '../platform/tabs'
+import { noteLookedUp, setSaved } from '../platform/words'
 
 export default defineBackground(() => {
   const managed = keepManaged()
   keepInSync()
   onInstalled({ first: () => void openWelcome(), update: () => void renewPacks() })
-  onBackgroundMessage(async (message, { tabId, frameId, host }) => {
+  onBackgroundMessage(async (message, { tabId, frameId, host, isPrivate }) => {
     switch (message.type) {
       case 'wake':
         await managed
@@ -29,6 +30,12 @@ export default defineBackground(() => {
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),
         }))
+        return true
+      case 'save':
+        await setSaved(message.id, message.saved)
+        return true
+      case 'looked':
+        await noteLookedUp(message.id, isPrivate)
         return true
     }
   })

@@ -10,6 +10,7 @@ import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
 import { watchHold } from './touch'
+import { wordsOf, type MarkedWord } from './words'
 
 /** Draws a card that was fetched into `mount`, at once. */
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
@@ -59,6 +60,11 @@ export class Session {
   /** Words marked and visible on this page. */
   get count(): number {
     return this.#scanner.marks.size
+  }
+
+  /** The words marked on this page, each once, in reading order. */
+  words(): MarkedWord[] {
+    return wordsOf(this.#scanner.marks.inOrder())
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */

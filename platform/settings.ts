@@ -25,6 +25,8 @@ const fields = {
   dwell: v.picklist([150, 300, 800, 0]),
   /** A finger's tap on a word opens its card. */
   touch: v.boolean(),
+  /** Keeps a list of the words that were looked up. */
+  history: v.boolean(),
 }
 const whole = v.object(fields)
 export type Settings = v.InferOutput<typeof whole>
@@ -39,6 +41,7 @@ const DEFAULTS: Settings = {
   siteLevels: {},
   dwell: 300,
   touch: true,
+  history: false,
 }
 /** A file as the first Bedside wrote it has these; what came later may be missing. */
 const FIRST_FIELDS = ['on', 'offSites', 'known', 'level', 'underline', 'firstOnly'] as const

@@ -33,8 +33,12 @@ export interface Backstage {
   settings(settings?: object): Promise<void>
   /** Has the background stopped, as browsers do when nobody asks. In Firefox the browser needs `STOPS_SOON`. */
   stopBackground(): Promise<void>
-  /** What is stored. */
+  /** The settings that are stored. */
   stored(): Promise<Record<string, unknown>>
+  /** A list that is stored beside the settings. */
+  list(name: 'saved' | 'recent'): Promise<unknown>
+  /** Takes out all that is stored. */
+  forget(): Promise<void>
   /** What the browser's sync holds. */
   synced(): Promise<Record<string, unknown>>
   /** Puts items there as another browser would have; first takes all away, if so. */
@@ -80,6 +84,12 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         )
         return (settings ?? {}) as Record<string, unknown>
       }),
+    list: (name) =>
+      page.evaluate(
+        async (key) => (await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(key))[key],
+        name,
+      ),
+    forget: () => page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.clear()),
     synced: () =>
       page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.sync.get(null)),
     sync: (items, clear = false) =>
