@@ -21,7 +21,7 @@ export interface Look {
 }
 
 /** Tasks past this many milliseconds are felt (W3C Long Tasks). */
-export const LONG_TASK_MS = 50
+const LONG_TASK_MS = 50
 /** No page may reach out; its own resources are missing with and without Bedside alike. */
 const OFFLINE = ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 const OFFLINE_PREFS = {
