@@ -39,7 +39,7 @@ export default defineConfig({
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_shortName__' },
     commands: {
-      'next-word': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandNext__' },
+      'next-word': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandNext__' },
       'previous-word': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandPrevious__' },
     },
     content_security_policy: {
@@ -56,7 +56,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : { minimum_chrome_version: '128', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
+import { SayButton } from './SayButton'
 import { useSay } from './strings'
 
 export interface CardProps {
@@ -42,6 +43,7 @@ export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKn
             {entry.say}
           </p>
         )}
+        <SayButton term={entry.term} key={entry.id} />
         {onClose && (
           <button type="button" class="close" aria-label={say('close')} onClick={onClose}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -82,6 +84,7 @@ export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKn
         </ul>
       )}
       <footer>
+        {entry.pack !== undefined && <p class="origin">{say('fromPack', entry.pack)}</p>}
         {entry.origin && <p class="origin">{say(`origin_${entry.origin}`)}</p>}
         <p class="sources">
           {entry.sources.map((source, i) => (

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import type { SearchRow } from '../core/search/search'
+import { Access } from './Access'
 import { Card } from './Card'
 import { useSay } from './strings'
 import { useTrail } from './trail'
@@ -15,6 +16,8 @@ export interface PopupProps {
   count: number | null
   on: boolean
   onHere: boolean
+  /** Asks for the websites that the browser withholds; undefined where it does not. */
+  onAllow?: (() => Promise<boolean>) | undefined
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
   onSettings: () => void
@@ -29,6 +32,7 @@ export function Popup({
   count,
   on,
   onHere,
+  onAllow,
   onSwitch,
   onSwitchHere,
   onSettings,
@@ -68,6 +72,7 @@ export function Popup({
           }}
         />
       </search>
+      {onAllow && <Access onAllow={onAllow} />}
       {trail.card ? (
         <>
           <button type="button" class="all" onClick={trail.clear}>

@@ -12,8 +12,9 @@ import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
+import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, onPageMessage, tellBackground } from '../platform/messages'
-import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
+import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 
 declare global {
@@ -33,8 +34,15 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   globalThis.bedsidePage = { count: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
-  let settings = await loadSettings()
+  const glossary = new Lexicon(lexicon)
+  const words = new WordReader(readRules(rules))
+  const withPacks = async () =>
+    new Reader(
+      glossary,
+      words,
+      (await loadPackLexicons()).map((text) => new Lexicon(text)),
+    )
+  let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
   let session: Session | null = null
   /** Where Bedside is off, a session that marks nothing serves the words that are asked for. */
   let asked: Session | null = null
@@ -52,7 +60,7 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     const same =
       next.underline === settings.underline &&
       next.firstOnly === settings.firstOnly &&
-      next.level === settings.level &&
+      levelOn(next, hostHere()) === levelOn(settings, hostHere()) &&
       next.known.join() === settings.known.join()
     settings = next
     if (!wanted) {
@@ -67,6 +75,16 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   globalThis.bedsidePage = { count: () => session?.count ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
+  // Another reader, and so another reading of the page.
+  onPacks(() => {
+    void withPacks().then((next) => {
+      if (end.signal.aborted) return
+      reader = next
+      stop.abort()
+      session = null
+      apply(settings)
+    })
+  }, end.signal)
   onPageMessage((message) => {
     if (message.type === 'step') session?.step(message.forward)
     else {
@@ -96,7 +114,9 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     underline: settings().underline,
     signal,
     wants: ({ entry, level }: Found, repeated) =>
-      level >= settings().level && !settings().known.includes(entry) && !(repeated && settings().firstOnly),
+      level >= levelOn(settings(), hostHere()) &&
+      !settings().known.includes(entry) &&
+      !(repeated && settings().firstOnly),
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
@@ -118,6 +138,8 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
       }
     },
     erase: (mount) => render(null, mount),
+    dwell: () => settings().dwell,
+    touch: () => settings().touch,
   })
 }
 

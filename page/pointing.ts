@@ -4,8 +4,8 @@
  */
 import type { Ears } from './ears'
 
-/** The pointer rests this long on a word before its card opens (Wikipedia waits 150 + 350 ms with the fetch). */
-const DWELL_MS = 300
+/** The pointer rests this long on a word before its card opens, unless the reader chose otherwise (Wikipedia waits 150 + 350 ms with the fetch). */
+export const DWELL_MS = 300
 /** The card stays this long after the pointer has left word, card and the way between. */
 const LEAVE_MS = 300
 /** Faster than this (CSS pixels a millisecond) the pointer is only crossing. */
@@ -15,6 +15,8 @@ const CROSSING_SPEED = 0.35
 const SETTLE_MS = 60
 
 export interface PointingTarget<T> {
+  /** How long the pointer rests on a word before its card opens, in milliseconds; 0: no rest opens it. */
+  dwell: () => number
   /** What lies under the point, or null. */
   find: (x: number, y: number) => T | null
   /** Whether the point is on the card or on the safe way to it. */
@@ -75,13 +77,14 @@ export function watchPointer<T>(target: PointingTarget<T>, ears: Ears): void {
     stopDwell()
     candidate = found
     target.onApproach(found)
+    if (target.dwell() === 0) return
     dwell = setTimeout(() => {
       const word = candidate
       stopDwell()
       if (word === null || target.find(last.x, last.y) !== word) return
       stopLeave()
       target.onOpen(word, last.x, last.y)
-    }, DWELL_MS) as unknown as number
+    }, target.dwell()) as unknown as number
   }
 
   const onMove = (event: PointerEvent) => {

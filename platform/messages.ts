@@ -7,7 +7,7 @@ const wake = v.object({ type: v.literal('wake') })
 const card = v.object({
   type: v.literal('card'),
   entry: v.pipe(v.string(), v.maxLength(200)),
-  kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts']),
+  kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts', 'pack']),
   text: v.pipe(v.string(), v.maxLength(500)),
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 })

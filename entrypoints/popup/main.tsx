@@ -5,7 +5,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
+import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { loadCard, loadSearchRows } from '../../platform/entries'
+import { loadPackRows } from '../../platform/packs'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
@@ -16,10 +18,14 @@ const COUNT_EVERY_MS = 500
 function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
   const [settings, setSettings] = useState(first)
   const [search, setSearch] = useState<Search>()
+  const [allowed, setAllowed] = useState(true)
   const [count, setCount] = useState<number | null>(null)
   useEffect(() => {
     onSettings(setSettings)
-    loadSearchRows().then((rows) => setSearch(new Search(rows)), console.warn)
+    const look = () => void mayReadWebsites().then(setAllowed)
+    onAccess(look)
+    look()
+    Promise.all([loadPackRows(), loadSearchRows()]).then((rows) => setSearch(new Search(rows.flat())), console.warn)
   }, [])
   useEffect(() => {
     if (!tab) return
@@ -40,6 +46,7 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
         count={count}
         on={settings.on}
         onHere={isOnFor({ ...settings, on: true }, host)}
+        onAllow={allowed ? undefined : askToReadWebsites}
         onSwitch={(on) => void changeSettings(() => ({ on }))}
         onSwitchHere={switchHere}
         onSettings={() => void openSettings()}
