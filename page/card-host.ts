@@ -4,6 +4,7 @@
  */
 import { computePosition, flip, offset, shift, size, type Placement, type VirtualElement } from '@floating-ui/dom'
 import type { Ears } from './ears'
+import { ALIVE } from './painter'
 import { watchSwipe } from './touch'
 
 /** The card keeps this far from the line of its word and from the edge of the screen, in CSS pixels. */
@@ -17,7 +18,7 @@ const HOST_SHEET = `
   :host { all: initial !important; position: fixed !important; right: auto !important; margin: 0 !important;
     left: var(--card-left, 0) !important; top: var(--card-top, 0) !important; bottom: var(--card-bottom, auto) !important;
     padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important; width: auto !important;
-    height: auto !important; max-width: none !important; max-height: none !important; display: block !important; opacity: 1 !important;
+    height: auto !important; max-width: none !important; max-height: none !important; display: var(${ALIVE.card}, none) !important; opacity: 1 !important;
     visibility: visible !important; pointer-events: auto !important; transform: none !important; filter: none !important;
     z-index: 2147483647 !important; color-scheme: light dark !important; zoom: var(--card-zoom, 1) !important; direction: ltr !important }
   @media print { :host { display: none !important } }

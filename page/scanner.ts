@@ -10,6 +10,7 @@ import { elementOf, layerFor, recolour } from './layers'
 import { LateRoots } from './late-roots'
 import { isNearScreen, spansOneLine } from './layout'
 import { markOf, Marks, type Found, type Mark } from './marks'
+import { Nearby } from './nearby'
 import { LIGHT_PAGE, type Painter } from './painter'
 import { rootOf } from './sample'
 import { eachInSlices, inSlices } from './slices'
@@ -57,6 +58,7 @@ export class Scanner {
   readonly #veiled: Veiled
   readonly #unrest: Unrest
   readonly #late: LateRoots
+  readonly #painted: Nearby
   /** What the page was when it was last read: its address, and its root element, which `document.open` replaces. */
   #address = ''
   #element: Element | null = null
@@ -71,6 +73,7 @@ export class Scanner {
       onChange(this.marks.size)
     }, ears)
     this.#unrest = new Unrest((blocks) => this.#changes.noteEdited(blocks), signal)
+    this.#painted = new Nearby(options.painter, signal)
     this.#late = new LateRoots((root) => this.meet(root), signal)
   }
 
@@ -78,11 +81,7 @@ export class Scanner {
   async start(document: Document): Promise<void> {
     ;[this.#address, this.#element] = [addressOf(document), document.documentElement]
     this.#watch(document)
-    watchTheme(
-      document,
-      () => void recolour(this.marks, this.#options.painter, this.#options.ears.signal).catch(() => undefined),
-      this.#options.ears,
-    )
+    watchTheme(document, () => this.#onTheme(), this.#options.ears)
     const root = rootOf(document)
     if (root && !isInSkipped(root)) await this.#scan(root, { idle: false })
   }
@@ -187,7 +186,13 @@ export class Scanner {
     }
     mark.layer = layer
     this.marks.add(mark)
-    this.#options.painter.add(mark.range, mark.layer)
+    this.#painted.add(mark)
+  }
+
+  #onTheme(): void {
+    const { painter, ears } = this.#options
+    painter.restore()
+    void recolour(this.marks, this.#painted, ears.signal).catch(() => undefined)
   }
 
   async #rescan({ added, edited, texts }: Changed): Promise<void> {
@@ -230,7 +235,7 @@ export class Scanner {
 
   #drop(mark: Mark): void {
     this.marks.remove(mark)
-    this.#options.painter.remove(mark.range)
+    this.#painted.remove(mark)
   }
 }
 

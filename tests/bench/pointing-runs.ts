@@ -42,7 +42,7 @@ async function bundled(file: string): Promise<string> {
       lib: { entry: path.join(import.meta.dirname, file), formats: ['iife'], name: 'bench' },
     },
   })
-  const [first] = Array.isArray(out) ? out : [out]
+  const first = Array.isArray(out) ? out[0] : out
   if (!first || !('output' in first)) throw new Error(`${file} could not be bundled`)
   return first.output[0].code
 }
