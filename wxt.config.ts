@@ -48,7 +48,7 @@ export default defineConfig({
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the popup's title, which is in one language.
-      if (manifest.action) manifest.action.default_title = '__MSG_shortName__'
+      Object.assign(manifest.action ?? {}, { default_title: '__MSG_shortName__' })
     },
     'zip:done': async (_wxt, files) => {
       for (const file of files) await fixZip(file)

@@ -84,7 +84,8 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
   }
 
   const onMove = (event: PointerEvent) => {
-    if (event.pointerType === 'touch') return
+    // What a page makes up is not the reader's hand.
+    if (!event.isTrusted || event.pointerType === 'touch') return
     const { clientX: x, clientY: y, timeStamp: time } = event
     const speed = Math.hypot(x - last.x, y - last.y) / Math.max(1, time - last.time)
     last = { x, y, time }
@@ -93,9 +94,9 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     frame = requestAnimationFrame(() => look(x, y, event.buttons === 0 ? speed : Infinity))
   }
   /** Out of the window, out of this frame, or into a frame inside: no more moves are heard. */
-  const onOut = ({ relatedTarget: to, pointerType, timeStamp }: PointerEvent) => {
+  const onOut = ({ relatedTarget: to, pointerType, timeStamp, isTrusted }: PointerEvent) => {
     const gone = to === null || /^i?frame$/.test((to as Element).localName)
-    if (!gone || pointerType === 'touch') return
+    if (!gone || !isTrusted || pointerType === 'touch') return
     cancelAnimationFrame(frame)
     clearTimeout(settle)
     stopDwell()

@@ -139,7 +139,8 @@ export class Session {
     addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || !this.#open) return
+        // A key that the page makes up is not the reader's.
+        if (!event.isTrusted || event.key !== 'Escape' || !this.#open) return
         // The reader means the card, not the page's dialog behind it.
         event.stopPropagation()
         event.preventDefault()
@@ -163,14 +164,14 @@ export class Session {
 
   /** A press outside closes a pinned card; a press inside pins the card. */
   #onPress(event: PointerEvent): void {
-    if (!this.#open) return
+    if (!this.#open || !event.isTrusted) return
     if (event.composedPath().includes(this.#card.host)) this.#pinned = true
     else if (this.#pinned) this.close()
   }
 
   /** A tap on a word opens its card; a link stays a link. */
   #onClick(event: MouseEvent): void {
-    if (event.defaultPrevented || event.button !== 0) return
+    if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return
     // Inside a shadow root the event's target is only its host; the path tells all.
     const path = event.composedPath()
     if (path.includes(this.#card.host) || path.some(isControl)) return

@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 
-const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(20_000))
+const id = v.pipe(v.string(), v.maxLength(200))
+/** Far more than anybody learns or shuts out. */
+const MOST_IDS = 20_000
+const ids = v.pipe(v.array(id), v.maxLength(MOST_IDS))
 
 const fields = {
   /** Marks words at all. */
@@ -30,22 +33,38 @@ const LARGEST_FILE = 2_000_000
 export function parseSettings(stored: unknown): Settings {
   const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
   const entries = Object.entries(fields).map(([name, schema]) => {
-    const read = v.safeParse(schema, given[name])
+    const read = v.safeParse(schema, goodPart(given[name]))
     return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]]
   })
   return Object.fromEntries(entries) as Settings
 }
 
-export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY)
-  return parseSettings(stored[KEY])
+/** Of a stored list, what is good in it: one bad id does not take the others along. */
+function goodPart(stored: unknown): unknown {
+  return Array.isArray(stored) ? stored.filter((item) => v.is(id, item)).slice(0, MOST_IDS) : stored
 }
 
-/** Changes settings. Changes from popup, settings page and background wait for one another: none is lost. */
+/** The settings; the defaults, too, where the browser cannot read what it stored. */
+export async function loadSettings(): Promise<Settings> {
+  return parseSettings(await storedSettings().catch(() => undefined))
+}
+
+/** @throws whatever the browser says when its storage is broken. */
+async function storedSettings(): Promise<unknown> {
+  return (await browser.storage.local.get(KEY))[KEY]
+}
+
+/**
+ * Changes settings. Changes from popup, settings page and background wait for one another: none is lost,
+ * and what a newer Bedside has stored beside ours stays.
+ * @throws when the storage is full or broken; what was stored is then as it was.
+ */
 export async function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const now = await loadSettings()
-    await browser.storage.local.set({ [KEY]: { ...now, ...change(now) } })
+    const stored = await storedSettings()
+    const now = parseSettings(stored)
+    const newer = typeof stored === 'object' && !Array.isArray(stored) ? stored : {}
+    await browser.storage.local.set({ [KEY]: { ...newer, ...now, ...change(now) } })
   })
 }
 

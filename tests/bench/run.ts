@@ -1,9 +1,36 @@
 /**
- * `npm run bench -- [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as Markdown. Without
- * `--text` the texts are the glossary's own.
+ * `npm run bench -- [PART…] [--write] [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as
+ * Markdown; all parts where none is named. `--write` puts them into docs/benchmarks.md as well, where
+ * the parts that were not run stay. Without `--text` the texts to match are the glossary's own.
  */
 import { parseArgs } from 'node:util'
+import { cards } from './cards'
+import { cost } from './cost'
 import { matching } from './matching'
+import { sizes } from './sizes'
+import { writePage } from './write'
 
-const { values } = parseArgs({ options: { text: { type: 'string' } } })
-console.log(`## Matching\n\n${matching(values.text)}`)
+const { values, positionals } = parseArgs({
+  options: { text: { type: 'string' }, write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+
+/** By the name that the command takes. What a part prints stands under its name. */
+const parts: Record<string, () => string | Promise<string>> = {
+  sizes,
+  matching: () => matching(values.text),
+  cost,
+  cards,
+}
+
+const unknown = positionals.find((name) => !Object.hasOwn(parts, name))
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}": choose from ${Object.keys(parts).join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, print] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  const text = await print()
+  console.log(`## ${name}\n\n${text}\n`)
+  if (values.write) writePage(Object.keys(parts), name, text)
+}
