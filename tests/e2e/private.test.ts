@@ -85,7 +85,7 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
       await tab.close()
       expect(stopped.violations).toEqual(expect.arrayContaining(['img-src', 'connect-src', 'script-src-elem']))
       expect(stopped.evaluates).toBe('refused')
-      expect(staged.recorder.others()).toEqual([])
+      expect(staged.recorder.sent()).toEqual([])
     })
   })
 

@@ -115,16 +115,15 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'permission contextMenus': explainSelection,
   'popup.html': everythingOn('popup.html'),
   'options.html': everythingOn('options.html'),
-  'reader.html': async (visit) => {
-    const tab = await visit.open.extensionPage('reader.html')
+  'reader.html': async ({ open, page }) => {
     for (const [name, bytes] of REPORT_FILES) {
-      await tab.reload().catch(() => undefined)
+      const tab = await open.extensionPage('reader.html')
       await until('the report page', () => tab.$('textarea'))
       await dropFile(tab, name, bytes)
       await until(`the words of ${name}`, () => tab.$$eval('ol li', (rows) => rows.length >= 2))
+      await useEverything(tab)
+      await tab.close()
     }
-    await useEverything(tab)
-    await tab.close()
-    await visit.page.bringToFront()
+    await page.bringToFront()
   },
 }

@@ -21,11 +21,20 @@ export interface Recorder {
   serve(path: string, html: string): string
   /** Notes that the test itself opens this address once. */
   visits(url: string): void
-  /** Every request that was neither a visit of the test nor the browser's own affair. */
+  /** Every request that was neither a visit of the test nor the browser's own affair, tried or made. */
   others(): string[]
+  /** Those of them that nothing stopped on their way. */
+  sent(): string[]
   /** Chromium only: listens to the network log of all targets, present and future. */
   attach(browser: Browser): Promise<void>
   close(): Promise<void>
+}
+
+/** A request as the DevTools tell of it. */
+interface Tried {
+  url: string
+  /** The policy of the page or the extension did not let it go. */
+  stopped: boolean
 }
 
 /** Starts the proxy on a free port of this computer. */
@@ -33,7 +42,7 @@ export async function record(name: BrowserName): Promise<Recorder> {
   const pages = new Map<string, string>()
   const seen: string[] = []
   const visited: string[] = []
-  const logged = new Set<string>()
+  const tried: Tried[] = []
   const server = http.createServer((request, response) => {
     const url = request.url ?? ''
     seen.push(url)
@@ -53,6 +62,17 @@ export async function record(name: BrowserName): Promise<Recorder> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
+  const unexpected = (counts: (request: Tried) => boolean): string[] => {
+    const left = [...visited]
+    const surplus = seen.filter((url) => {
+      const at = left.indexOf(url)
+      if (at >= 0) left.splice(at, 1)
+      return at < 0
+    })
+    const logged = tried.filter((request) => counts(request) && !visited.includes(request.url))
+    return [...new Set([...surplus, ...logged.map(({ url }) => url)])].filter(isForeign)
+  }
+
   return {
     choices: name === 'chrome' ? { args: chromeArgs(port), prefs: {} } : { args: [], prefs: firefoxPrefs(port) },
     serve(path, html) {
@@ -61,16 +81,9 @@ export async function record(name: BrowserName): Promise<Recorder> {
       return url
     },
     visits: (url) => void visited.push(url),
-    others() {
-      const left = [...visited]
-      const unexpected = seen.filter((url) => {
-        const at = left.indexOf(url)
-        if (at >= 0) left.splice(at, 1)
-        return at < 0
-      })
-      return [...unexpected, ...[...logged].filter((url) => !visited.includes(url))].filter(isForeign)
-    },
-    attach: (browser) => listen(browser, (url) => logged.add(url)),
+    others: () => unexpected(() => true),
+    sent: () => unexpected(({ stopped }) => !stopped),
+    attach: (browser) => listen(browser, tried),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -106,10 +119,20 @@ function isForeign(url: string): boolean {
 }
 
 /** Attaches to every target, and from each to those that it starts: frames, workers, background. */
-async function listen(browser: Browser, heard: (url: string) => void): Promise<void> {
+async function listen(browser: Browser, tried: Tried[]): Promise<void> {
   const follow = async (session: CDPSession) => {
-    session.on('Network.requestWillBeSent', ({ request }) => heard(request.url))
-    session.on('Network.webSocketCreated', ({ url }) => heard(url))
+    const byId = new Map<string, Tried>()
+    const note = (id: string, url: string) => {
+      const request = { url, stopped: false }
+      byId.set(id, request)
+      tried.push(request)
+    }
+    session.on('Network.requestWillBeSent', ({ requestId, request }) => note(requestId, request.url))
+    session.on('Network.webSocketCreated', ({ requestId, url }) => note(requestId, url))
+    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
+      const request = byId.get(requestId)
+      if (request) request.stopped = blockedReason === 'csp'
+    })
     session.on(CDPSessionEvent.SessionAttached, (child) => void follow(child).catch(() => undefined))
     await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
     // Not every kind of target has a network, nor is every one held until it is told to run.
