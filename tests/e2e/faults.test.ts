@@ -31,7 +31,6 @@ const MOST_JUNK = 60
 
 interface Api {
   storage: { local: { set: (items: object) => Promise<void>; remove: (keys: string[]) => Promise<void> } }
-  runtime: { reload: () => void }
 }
 
 describe.each(BROWSERS)('Bedside in %s', (name) => {
@@ -186,10 +185,19 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
     expect(await sheets()).toBeGreaterThan(0)
     await pointAt(page, 'kyphosis')
     await waitForCard(page, 'kyphosis')
-    await update(open)
-    await until('the old marks to go', () => highlights(page), (all) => all.length === 0) // prettier-ignore
-    expect(await sheets()).toBe(0)
-    expect(await page.$('bedside-card')).toBeNull()
+    // The extension is loaded anew over itself.
+    await open.browser.installExtension(builtFor(name))
+    await until('the old card to go', async () => (await page.$('bedside-card')) === null)
+    // Firefox starts the new Bedside in pages that are open; Chromium leaves them without one.
+    const marked = name === 'firefox'
+    await until('the marks of one Bedside or none', () => highlights(page), (all) => all.length > 0 === marked && all.every((h) => h.name === 'bedside-entry')) // prettier-ignore
+    await until('its sheet alone', sheets, (count) => count === Number(marked)) // prettier-ignore
+    if (marked) {
+      await page.mouse.move(1, 1)
+      await pointAt(page, 'nerve root')
+      await waitForCard(page, 'nerve root')
+      await closeCard()
+    }
     await page.reload()
     const words = await waitForHighlights(page, WORDS.length - 1)
     expect(words.map(({ text }) => text)).not.toContain('sciatica')
@@ -198,8 +206,3 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
     expect(await (await openBackstage(open)).stored()).toEqual(ours)
   })
 })
-
-/** The extension is loaded anew over itself, as an update does. */
-async function update(open: OpenBrowser): Promise<void> {
-  await open.browser.installExtension(builtFor(open.name))
-}

@@ -73,11 +73,11 @@ describe.each(BROWSERS)('a page in %s', (name) => {
       inside: host.shadowRoot,
       text: host.textContent + (host as HTMLElement).innerText,
       children: host.childNodes.length,
-      defined: customElements.get('bedside-card'),
+      defined: customElements.get('bedside-card') !== undefined,
       names: host.getAttributeNames().sort(),
-      parts: host.getAnimations({ subtree: true }).length,
+      animations: host.getAnimations({ subtree: true }).length,
     }))
-    expect(seen).toMatchObject({ inside: null, text: '', children: 0, defined: undefined })
+    expect(seen).toMatchObject({ inside: null, text: '', children: 0, defined: false, animations: 0 })
     expect(seen.names).toEqual(['popover', 'style'])
   })
 })
