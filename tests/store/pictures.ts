@@ -5,13 +5,17 @@ import type { Page } from 'puppeteer-core'
 import { findBrowser, VARIABLES } from '../../scripts/browsers'
 import { ROOT } from '../../scripts/tools'
 import { openBackstage } from '../e2e/backstage'
-import { openBrowser, PAGES, pointAt, serve, settledHighlights, until, waitForCard } from '../e2e/harness'
+import { openBrowser, PAGES, pointAt, settledHighlights, until, waitForCard } from '../e2e/harness'
 import { dropFile } from '../e2e/proof/drivers'
+import { record } from '../e2e/proof/recorder'
 
 const SIZE = { width: 1280, height: 800 }
 const FOLDER = path.join(ROOT, 'store/pictures')
 /** The popup's own width, as the browser shows it below its button. */
 const POPUP = { width: 380, height: 600 }
+
+/** Below the word, in pixels. */
+const CARD_ROOM = 440
 
 /** A made-up report; nobody's. */
 const REPORT = `MRI OF THE LUMBAR SPINE WITHOUT CONTRAST
@@ -29,16 +33,19 @@ async function main(): Promise<void> {
   process.env[VARIABLES.chrome] = (await findBrowser('chrome')).path
   fs.rmSync(FOLDER, { recursive: true, force: true })
   fs.mkdirSync(FOLDER, { recursive: true })
-  const server = await serve(PAGES)
-  const open = await openBrowser('chrome')
+  const site = await record('chrome')
+  const article = site.serve('', fs.readFileSync(path.join(PAGES, 'calf-twitching.html'), 'utf8'))
+  const open = await openBrowser('chrome', site.choices)
   try {
     const backstage = await openBackstage(open)
     const page = await open.newPage()
     await page.setViewport(SIZE)
     const showCard = async (scheme: string, word: string) => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-      await page.goto(server.url('calf-twitching.html'))
+      await page.goto(article)
       await page.bringToFront()
+      // The word high on the screen, so that the whole card has room below it.
+      await page.addStyleTag({ content: `p { scroll-margin-bottom: ${CARD_ROOM}px }` })
       await settledHighlights(page)
       await pointAt(page, word)
       await waitForCard(page)
@@ -50,9 +57,12 @@ async function main(): Promise<void> {
     await reader.setViewport(SIZE)
     await dropFile(reader, 'report.txt', Buffer.from(REPORT))
     await until('the words', () => reader.$$eval('ol li .here, ol li .places', (rows) => rows.length >= 6))
-    await reader.$eval('.report', (report) => report.scrollIntoView({ block: 'start' }))
-    await reader.evaluate(() => scrollBy(0, -80))
     await settledHighlights(reader)
+    await reader.click('::-p-xpath(//ol/li[.//strong[.="disc herniation"]]//button[contains(@class, "go")])')
+    await until('the card', () => reader.$('bedside-card'))
+    await reader.evaluate(() =>
+      scrollTo(0, document.querySelector('.report')!.getBoundingClientRect().top + scrollY - 64),
+    )
     await shoot(reader, '2-report')
 
     await page.mouse.move(5, 5)
@@ -75,7 +85,7 @@ async function main(): Promise<void> {
     await shoot(page, '5-dark')
   } finally {
     await open.close()
-    await server.close()
+    await site.close()
   }
 }
 
