@@ -13,9 +13,11 @@ import { clearLeftovers } from '../page/leftovers'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
+import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, onPageMessage, tellBackground } from '../platform/messages'
-import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
+import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
+import { loadSaved } from '../platform/words'
 
 declare global {
   var bedsideLexicon: [lexicon: string, rules: string] | undefined
@@ -24,8 +26,10 @@ declare global {
 }
 
 export default defineUnlistedScript(() => {
-  if (globalThis.bedsidePage || globalThis.bedsideLexicon === undefined) return
-  void begin(globalThis.bedsideLexicon)
+  const lexicon = globalThis.bedsideLexicon
+  // What is needed of it goes into typed arrays; the text itself is held no longer than that.
+  globalThis.bedsideLexicon = undefined
+  if (!globalThis.bedsidePage && lexicon !== undefined) void begin(lexicon)
 })
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
@@ -33,19 +37,33 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
-  // The typed arrays are all that is needed from here on.
-  globalThis.bedsideLexicon = undefined
-  let settings = await loadSettings()
+  const glossary = new Lexicon(lexicon)
+  const words = new WordReader(readRules(rules))
+  const withPacks = async () =>
+    new Reader(
+      glossary,
+      words,
+      (await loadPackLexicons()).map((text) => new Lexicon(text)),
+    )
+  let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
   let session: Session | null = null
+  /** Where Bedside is off, a session that marks nothing serves the words that are asked for. */
+  let asked: Session | null = null
   let stop = new AbortController()
 
+  /** A page that let us in by mistake gets its memory back; the first script watches it as before. */
+  const leaveIfNothing = () => {
+    if (reader.medical || session === null || session.count > 0 || asked !== null) return
+    end.abort()
+    globalThis.bedsidePage = undefined
+    globalThis.bedsideSleeps?.()
+  }
   const apply = (next: Settings) => {
     const wanted = isOnFor(next, hostHere())
     const same =
       next.underline === settings.underline &&
       next.firstOnly === settings.firstOnly &&
-      next.level === settings.level &&
+      levelOn(next, hostHere()) === levelOn(settings, hostHere()) &&
       next.known.join() === settings.known.join()
     settings = next
     if (!wanted) {
@@ -54,18 +72,33 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     } else if (!session) {
       stop = new AbortController()
       session = makeSession(reader, () => settings, AbortSignal.any([stop.signal, end.signal]))
-      void session.start().catch(ignoreAbort)
+      void session.start().then(leaveIfNothing).catch(ignoreAbort)
     } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
   }
   globalThis.bedsidePage = { count: () => session?.count ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
+  // Another reader, and so another reading of the page.
+  onPacks(() => {
+    void withPacks().then((next) => {
+      if (end.signal.aborted) return
+      reader = next
+      stop.abort()
+      session = null
+      apply(settings)
+    })
+  }, end.signal)
   onPageMessage((message) => {
-    if (message.type === 'step') session?.step(message.forward)
-    else {
-      // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
-      const asked = session ?? makeSession(reader, () => settings, end.signal)
-      asked.explain(firstWord(reader, message.text))
+    switch (message.type) {
+      case 'words':
+        return session?.words() ?? []
+      case 'step':
+        session?.step(message.forward)
+        return undefined
+      case 'explain':
+        asked ??= session ? null : makeSession(reader, () => settings, end.signal)
+        ;(session ?? asked)?.explain(firstWord(reader, message.text))
+        return undefined
     }
   }, end.signal)
 }
@@ -83,24 +116,39 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     }
     return card
   }
-  const loadLinked = (id: string) => askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+  const loadLinked = async (id: string) => {
+    const card = await askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+    if (card) noteShown(card)
+    return card
+  }
+  const noteShown = ({ id }: CardEntry) => {
+    if (settings().history) void tellBackground({ type: 'looked', id }).catch(() => undefined)
+  }
   return new Session({
     reader,
     css: cardCss,
     underline: settings().underline,
     signal,
     wants: ({ entry, level }: Found, repeated) =>
-      level >= settings().level && !settings().known.includes(entry) && !(repeated && settings().firstOnly),
+      level >= levelOn(settings(), hostHere()) &&
+      !settings().known.includes(entry) &&
+      !(repeated && settings().firstOnly),
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
-      const entry = await fetchCard(mark).catch(() => undefined)
+      const [entry, saved] = await Promise.all([
+        fetchCard(mark).catch(() => undefined),
+        loadSaved().catch((): string[] => []),
+      ])
       const here = readHere(mark.block.text, start, end, levels)
       return (mount, { close, takesFocus }) => {
+        if (entry) noteShown(entry)
         const props = {
           entry,
           here,
           known: settings().known.includes(id),
+          isSaved: (word: string) => saved.includes(word),
+          onSave: (word: string, now: boolean) => void tellBackground({ type: 'save', id: word, saved: now }),
           loadCard: loadLinked,
           onKnown: (known: string, now: boolean) =>
             void tellBackground({ type: 'known', id: known, known: now }).then(close),
@@ -112,6 +160,8 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
       }
     },
     erase: (mount) => render(null, mount),
+    dwell: () => settings().dwell,
+    touch: () => settings().touch,
   })
 }
 

@@ -3,103 +3,33 @@
  * cell, list item), with the way back from each character to its text node. Reads only; the page is
  * never touched. Works on anything shaped like a DOM, so `npm run explain` walks by the same code.
  */
+import { ELEMENT, flowsInLine, isHidden, isSkipped, isUnreadable } from './kinds'
 
 export interface Block {
   text: string
   nodes: Text[]
-  /** Where in `text` each node's data starts. */
+  /** Where in `text` each node's data starts; negative where the block goes on in the midst of a node. */
   starts: number[]
+  /** Its last node goes on in the next block. */
+  goesOn?: boolean
 }
 
-/** Elements that flow within a line: a phrase may run across their edges. */
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'label',
-  'mark',
-  'nobr',
-  'q',
-  's',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'wbr',
-  'data',
-  'ruby',
-  'rb',
-  'tspan',
-  'slot',
-])
-
-/** Code, fields, editors, media and what is never shown: not read, and no phrase runs across them. */
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'title',
-  'code',
-  'kbd',
-  'samp',
-  'tt',
-  'var',
-  'textarea',
-  'input',
-  'select',
-  'option',
-  'optgroup',
-  'datalist',
-  'button',
-  'progress',
-  'meter',
-  'svg',
-  'math',
-  'canvas',
-  'iframe',
-  'frame',
-  'frameset',
-  'object',
-  'embed',
-  'audio',
-  'video',
-  'img',
-  'picture',
-  'map',
-  'rt',
-  'rp',
-  'noframes',
-  'bedside-card',
-])
-
-const ELEMENT = 1
 const TEXT = 3
 /** Stands where something that is not text was: ends a phrase. */
 const OBJECT = '\uFFFC'
+/** Longer texts are read in pieces, each within a slice of time. */
+const LONGEST_BLOCK = 20_000
+/** A text is cut at a space if there is one within this many characters. */
+const CUT_WITHIN = 500
 /** A pause is offered after this many nodes without a block, so that a caller can keep its time. */
 const NODES_BETWEEN_PAUSES = 256
 
 export interface WalkOptions {
   /** Called for each element with a shadow root; walk it on its own. */
   onShadow?: (host: Element) => void
-  /** Stop a block at this many characters; the rest goes on in the next. */
+  /** Called for each element that may get a shadow root yet. */
+  onCustom?: (element: Element) => void
+  /** Ends a block at about this many characters; the rest goes on in the next, even of the same text node. */
   longestBlock?: number
   /** Read what an attribute hides, too: a living page may show it later. */
   readHidden?: boolean
@@ -112,7 +42,7 @@ export interface WalkOptions {
  * it lost its way, because the page took out what it was reading.
  */
 export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Block | null, boolean, undefined> {
-  const { longestBlock: longest = 50_000, readHidden = false, own = false, onShadow } = options
+  const { longestBlock: longest = LONGEST_BLOCK, readHidden = false, own = false, onShadow, onCustom } = options
   let nodes: Text[] = []
   let parts: string[] = []
   let starts: number[] = []
@@ -137,15 +67,24 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     }
     let down: Node | null = null
     if (node.nodeType === TEXT) {
-      const { data } = node as Text
-      if (length > 0 || !isBlank(data)) {
-        nodes.push(node as Text)
-        starts.push(length)
-        parts.push(data.includes('\n') && !isPreformatted(node) ? flat(data) : data)
-        length += data.length
-        if (length > longest) {
-          const block = take()
-          if (block) yield block
+      const text = node as Text
+      if (length > 0 || !isBlank(text.data)) {
+        for (let at = 0; ;) {
+          const { data } = text
+          const end = data.length - at > longest ? cut(data, at + longest) : data.length
+          const piece = at === 0 && end === data.length ? data : data.slice(at, end)
+          nodes.push(text)
+          starts.push(length - at)
+          parts.push(piece.includes('\n') && !isPreformatted(text) ? flat(piece) : piece)
+          length += piece.length
+          const goesOn = end < data.length
+          if (length > longest || goesOn) {
+            const block = take()
+            if (block) yield goesOn ? { ...block, goesOn } : block
+          }
+          at = end
+          // The caller may have paused, and the text be another meanwhile.
+          if (at >= text.data.length) break
         }
       }
     } else if (node.nodeType === ELEMENT || node === root) {
@@ -155,11 +94,12 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       else if (name === 'br') mark('\n')
       else {
         if (name !== '' && (node as Element).shadowRoot) onShadow?.(node as Element)
-        if (!INLINE.has(name)) {
+        else if (name.includes('-')) onCustom?.(node as Element)
+        if (!flowsInLine(name)) {
           const block = take()
           if (block) yield block
         }
-        if (!own || !inner || INLINE.has(name)) down = node.firstChild
+        if (!own || !inner || flowsInLine(name)) down = node.firstChild
       }
     }
     if (down) {
@@ -168,7 +108,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     }
     while (node && node !== root && !node.nextSibling) {
       node = node.parentNode
-      if (node && node.nodeType === ELEMENT && !INLINE.has((node as Element).localName)) {
+      if (node && node.nodeType === ELEMENT && !flowsInLine((node as Element).localName)) {
         const block = take()
         if (block) yield block
       }
@@ -177,8 +117,8 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     if (node === root) break
     if (
       node.nodeType === ELEMENT &&
-      !INLINE.has((node as Element).localName) &&
-      !SKIPPED.has((node as Element).localName) &&
+      !flowsInLine((node as Element).localName) &&
+      !isUnreadable(node as Element) &&
       (node as Element).localName !== 'br'
     ) {
       const block = take()
@@ -191,53 +131,6 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
   return true
 }
 
-/** Whether nothing inside the element is read: by its kind, or because somebody writes in it. */
-function isSkipped(element: Element, name = element.localName): boolean {
-  if (SKIPPED.has(name)) return true
-  if (!element.hasAttributes()) return false
-  const editable = element.getAttribute('contenteditable')
-  if (editable !== null && editable !== 'false') return true
-  const role = element.getAttribute('role')
-  if (role === 'textbox' || role === 'searchbox' || role === 'combobox' || role === 'button') return true
-  const lang = element.getAttribute('lang')
-  return Boolean(lang) && !/^en\b/i.test(lang ?? '')
-}
-
-/** Whether the element's own attributes hide it. What style sheets do to it only a browser knows. */
-function isHidden(element: Element): boolean {
-  if (!element.hasAttributes()) return false
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
-}
-
-/** Whether a node is, or lies in, something that is skipped. */
-export function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
-    if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
-  return false
-}
-
-/** Whether an element is of a kind that is never read. */
-export function isUnreadable({ localName }: Element): boolean {
-  return SKIPPED.has(localName)
-}
-
-/** Whether an element flows within a line, with everything in it. */
-export function isInline(element: Element): boolean {
-  return (
-    element.localName === 'br' ||
-    isUnreadable(element) ||
-    (INLINE.has(element.localName) && [...element.children].every(isInline))
-  )
-}
-
-/** The nearest element around a node that starts a block of its own. */
-export function blockAround(node: Node): Node {
-  let at: Node = node
-  while (at.parentNode && (at.nodeType !== ELEMENT || INLINE.has((at as Element).localName))) at = at.parentNode
-  return at
-}
-
 /** The text node and offset of a character of the block. An end belongs to the node it closes. */
 export function pointIn(block: Block, offset: number, isEnd: boolean): { node: Text; offset: number } {
   let i = block.starts.length - 1
@@ -247,14 +140,27 @@ export function pointIn(block: Block, offset: number, isEnd: boolean): { node: T
 }
 
 /** Whether the page still says what the block says. */
-export function isCurrent({ text, nodes, starts }: Block): boolean {
+export function isCurrent({ text, nodes, starts, goesOn }: Block): boolean {
   return nodes.every(({ data, isConnected }, i) => {
-    const from = starts[i]!
-    const to = from + data.length
+    const from = Math.max(0, starts[i]!)
+    const isCut = goesOn === true && i === nodes.length - 1
+    const said = data.slice(from - starts[i]!, isCut ? text.length - starts[i]! : undefined)
+    const to = from + said.length
     // Between two nodes there may be a sign for a line break or an object.
-    const ends = to === (starts[i + 1] ?? text.length) || /[\n\uFFFC]/.test(text.charAt(to))
-    return isConnected && ends && (text.startsWith(data, from) || text.startsWith(flat(data), from))
+    const ends = to === (starts[i + 1] ?? text.length) || (!isCut && /[\n\uFFFC]/.test(text.charAt(to)))
+    return isConnected && ends && (text.startsWith(said, from) || text.startsWith(flat(said), from))
   })
+}
+
+/** The nodes that start in the block: one that it goes on with was begun in another. */
+export function startingIn({ nodes, starts }: Block): Text[] {
+  return nodes.filter((_, i) => starts[i]! >= 0)
+}
+
+/** Where to cut a text at or before an offset, best between two words. */
+function cut(data: string, at: number): number {
+  const space = data.lastIndexOf(' ', at)
+  return space > at - CUT_WITHIN ? space + 1 : at
 }
 
 function flat(data: string): string {

@@ -17,6 +17,12 @@ export function rootOf({ body, documentElement }: Rooted): Element | null {
   return body ?? documentElement
 }
 
+/** An English page (or one that does not say) that has text in it. */
+export function isReadable(document: Document): boolean {
+  const lang = rootOf(document)?.ownerDocument.documentElement.getAttribute('lang')
+  return /html|text\/plain/.test(document.contentType) && (!lang || /^en\b/i.test(lang))
+}
+
 /** Up to 60,000 characters of the page's text, scripts and styles left out. */
 export function sampleText(document: Document): string {
   const root = rootOf(document)
@@ -27,8 +33,9 @@ export function sampleText(document: Document): string {
   while (length < SAMPLE && walker.nextNode()) {
     const node = walker.currentNode as Text
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')) continue
-    parts.push(node.data)
-    length += node.data.length
+    const { data } = node
+    parts.push(data.length > SAMPLE ? data.slice(0, SAMPLE) : data)
+    length += data.length
   }
   return parts.join(' ')
 }

@@ -2,12 +2,19 @@
  * Reads a document and keeps its marks true while it changes: everything is surveyed first (what does
  * this page speak of?), then read from the screen outward, in slices; later only what changed is read.
  */
-import { blockAround, isCurrent, isInline, isInSkipped, isUnreadable, walkBlocks, type Block } from './blocks'
-import { hasLightText } from './contrast'
+import { isCurrent, startingIn, walkBlocks, type Block } from './blocks'
+import { Changes, type Changed } from './changes'
+import type { Ears } from './ears'
+import { isInSkipped } from './kinds'
+import { elementOf, layerFor, recolour } from './layers'
+import { LateRoots } from './late-roots'
+import { isNearScreen, spansOneLine } from './layout'
 import { markOf, Marks, type Found, type Mark } from './marks'
-import { DARK_PAGE, LIGHT_PAGE, type Painter } from './painter'
+import { Nearby } from './nearby'
+import { LIGHT_PAGE, type Painter } from './painter'
 import { rootOf } from './sample'
-import { inSlices, nextSlice } from './slices'
+import { eachInSlices, inSlices } from './slices'
+import { watchTheme } from './theme'
 import { Unrest } from './unrest'
 import { isShown, Veiled } from './veiled'
 
@@ -16,6 +23,10 @@ export interface TextReader<Draft = object> {
   draft(text: string): Draft | null
   settle(): void
   finish(draft: Draft): Found[]
+  /** Forgets what the page has spoken of, as when another comes in its place. */
+  forget(): void
+  /** Gives back what reading took. */
+  rest(): void
 }
 
 interface Drafted {
@@ -30,16 +41,12 @@ export interface ScannerOptions {
   wants: (found: Found, repeated: boolean) => boolean
   /** Called when the number of marks changed. */
   onChange: (count: number) => void
-  signal: AbortSignal
+  ears: Ears
 }
 
 /** A page longer than this is read up to here: an endless feed must not be paid for without end. */
 const MOST_CHARACTERS = 3_000_000
 const MOST_MARKS = 20_000
-/** Changes are gathered for this long before the changed blocks are read again. */
-const QUIET_MS = 150
-/** The name of the element that we put into the page ourselves. */
-const OWN_NAME = 'BEDSIDE-CARD'
 /** A page that takes out what is being read, as while it starts, is begun again this many times. */
 const MOST_BEGINNINGS = 3
 
@@ -47,34 +54,34 @@ export class Scanner {
   readonly marks = new Marks()
   readonly #options: ScannerOptions
   readonly #roots = new Set<Document | ShadowRoot>()
-  readonly #observer: MutationObserver
+  readonly #changes: Changes
   readonly #veiled: Veiled
   readonly #unrest: Unrest
-  /** What has come into the page since it was read: to be read with all that is in it. */
-  #added = new Set<Node>()
-  /** Blocks whose own text has changed, and the text nodes that did. */
-  #edited = new Set<Node>()
-  #texts = new Set<Text>()
-  #waiting = false
+  readonly #late: LateRoots
+  readonly #painted: Nearby
+  /** What the page was when it was last read: its address, and its root element, which `document.open` replaces. */
+  #address = ''
+  #element: Element | null = null
 
   constructor(options: ScannerOptions) {
     this.#options = options
-    const { signal, onChange } = options
-    this.#observer = new MutationObserver((records) => this.#onMutations(records))
+    const { ears, onChange } = options
+    const { signal } = ears
+    this.#changes = new Changes((changed) => this.#rescan(changed), signal)
     this.#veiled = new Veiled((marks) => {
       for (const mark of marks) this.#place(mark)
       onChange(this.marks.size)
-    }, signal)
-    this.#unrest = new Unrest((blocks) => {
-      for (const block of blocks) this.#edited.add(block)
-      this.#wake()
-    }, signal)
-    signal.addEventListener('abort', () => this.#observer.disconnect())
+    }, ears)
+    this.#unrest = new Unrest((blocks) => this.#changes.noteEdited(blocks), signal)
+    this.#painted = new Nearby(options.painter, signal)
+    this.#late = new LateRoots((root) => this.meet(root), signal)
   }
 
   /** Reads the whole document and goes on watching it. Resolves when all of it was read once. */
   async start(document: Document): Promise<void> {
+    ;[this.#address, this.#element] = [addressOf(document), document.documentElement]
     this.#watch(document)
+    watchTheme(document, () => this.#onTheme(), this.#options.ears)
     const root = rootOf(document)
     if (root && !isInSkipped(root)) await this.#scan(root, { idle: false })
   }
@@ -94,20 +101,34 @@ export class Scanner {
     }
   }
 
+  /** Reads a shadow root if it is new, and watches it from then on. */
+  meet(root: ShadowRoot): void {
+    if (this.#roots.has(root) || isInSkipped(root)) return
+    this.#watch(root)
+    void this.#scan(root, { idle: true }).catch(() => undefined)
+  }
+
   #watch(root: Document | ShadowRoot): void {
     this.#roots.add(root)
     this.#options.painter.adopt(root)
-    this.#observer.observe(root, { childList: true, characterData: true, subtree: true })
+    this.#changes.watch(root)
   }
 
   /** Surveys and reads one subtree, or only its root's `own` text. */
   async #scan(root: Node, { idle, own = false }: { idle: boolean; own?: boolean }): Promise<void> {
-    const { reader, signal, onChange } = this.#options
+    const { reader, ears, onChange } = this.#options
+    const { signal } = ears
     const hosts = new Set<Element>()
     let hopeful: Drafted[] = []
     let characters = 0
     let beginnings = 1
-    const begin = () => walkBlocks(root, { onShadow: (host) => hosts.add(host), readHidden: true, own })
+    const walking = {
+      onShadow: (host: Element) => hosts.add(host),
+      onCustom: (element: Element) => this.#late.wait(element),
+      readHidden: true,
+      own,
+    }
+    const begin = () => walkBlocks(root, walking)
     let walk = begin()
     const step = (): boolean => {
       const next = walk.next()
@@ -121,97 +142,78 @@ export class Scanner {
       if (!block) return false
       const draft = reader.draft(block.text)
       if (draft) hopeful.push({ block, draft })
-      else this.#dropIn(block.nodes)
+      else this.#dropIn(startingIn(block))
       characters += block.text.length
       return characters > MOST_CHARACTERS
     }
     await inSlices(step, idle, signal)
-    for (const { shadowRoot } of hosts) {
-      if (!shadowRoot || this.#roots.has(shadowRoot)) continue
-      this.#watch(shadowRoot)
-      void this.#scan(shadowRoot, { idle }).catch(() => undefined)
-    }
+    for (const { shadowRoot } of hosts) if (shadowRoot) this.meet(shadowRoot)
     reader.settle()
-    const [near, far] = splitByScreen(hopeful)
+    const [near, far]: [Drafted[], Drafted[]] = [[], []]
+    await eachInSlices(hopeful, (drafted) => (isNearScreen(drafted.block) ? near : far).push(drafted), idle, signal)
     for (const [blocks, later] of [
       [near, false],
       [far, true],
     ] as const) {
-      let i = 0
-      const read = () => {
-        const block = blocks[i++]
-        if (block) this.#read(block)
-        return i >= blocks.length
-      }
-      await inSlices(read, later, signal)
+      await eachInSlices(blocks, (drafted) => this.#read(drafted), later, signal)
       onChange(this.marks.size)
     }
+    reader.rest()
   }
 
   #read({ block, draft }: Drafted): void {
     // What has changed since it was drafted is on its way to be read again.
     if (!isCurrent(block)) return
-    this.#dropIn(block.nodes)
+    this.#dropIn(startingIn(block))
     const { reader, wants } = this.#options
+    const layers = new Map<Element, string | null>()
     for (const found of reader.finish(draft)) {
       if (!wants(found, this.marks.has(found.entry))) continue
       const mark = markOf(block, found, LIGHT_PAGE)
-      if (spansOneLine(mark)) this.#place(mark)
+      if (spansOneLine(mark)) this.#place(mark, layers)
     }
   }
 
-  #place(mark: Mark): void {
-    const element = mark.range.startContainer.parentElement ?? hostOf(mark.range.startContainer)
+  /** Marks a word, or has it wait. `layers` keeps what the page was asked for: words of a block share elements. */
+  #place(mark: Mark, layers = new Map<Element, string | null>()): void {
+    const element = elementOf(mark)
     if (!element || this.marks.size >= MOST_MARKS) return
-    if (!isShown(element)) {
+    let layer = layers.get(element)
+    if (layer === undefined) layers.set(element, (layer = isShown(element) ? layerFor(element) : null))
+    if (layer === null) {
       this.#veiled.wait(element, mark)
       return
     }
-    mark.layer = hasLightText(element) ? DARK_PAGE : LIGHT_PAGE
+    mark.layer = layer
     this.marks.add(mark)
-    this.#options.painter.add(mark.range, mark.layer)
+    this.#painted.add(mark)
   }
 
-  #onMutations(records: MutationRecord[]): void {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === 'characterData') {
-        this.#texts.add(target as Text)
-        this.#edited.add(blockAround(target))
-        continue
-      }
-      for (const node of addedNodes) this.#noteAdded(node, target)
-      if ([...removedNodes].some((n) => n.nodeName !== OWN_NAME)) this.#edited.add(blockAround(target))
-    }
-    if (this.#added.size + this.#edited.size > 0) this.#wake()
+  #onTheme(): void {
+    const { painter, ears } = this.#options
+    painter.restore()
+    void recolour(this.marks, this.#painted, ears.signal).catch(() => undefined)
   }
 
-  #noteAdded(node: Node, parent: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) this.#edited.add(blockAround(parent))
-    // `bedside-card` is among what is never read.
-    if (node.nodeType !== Node.ELEMENT_NODE || isUnreadable(node as Element)) return
-    if (isInline(node as Element)) this.#edited.add(blockAround(parent))
-    else this.#added.add(blockAround(node))
-  }
-
-  #wake(): void {
-    if (this.#waiting) return
-    this.#waiting = true
-    setTimeout(() => void this.#rescan().catch(() => undefined), QUIET_MS)
-  }
-
-  async #rescan(): Promise<void> {
-    const { signal, painter, onChange } = this.#options
-    await nextSlice(true, signal)
-    this.#waiting = false
-    const { added, edited, texts } = { added: this.#added, edited: this.#edited, texts: this.#texts }
-    ;[this.#added, this.#edited, this.#texts] = [new Set(), new Set(), new Set()]
+  async #rescan({ added, edited, texts }: Changed): Promise<void> {
+    const { painter, onChange, ears, reader } = this.#options
+    if (document.documentElement !== this.#element) ears.restore()
+    this.#element = document.documentElement
     for (const mark of this.marks.gone()) this.#drop(mark)
     for (const text of texts) this.#dropIn([text])
     for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root)
     this.#veiled.prune()
-    painter.readopt()
-    for (const root of outermost(added, added)) await this.#reread(root, false)
-    for (const block of outermost(edited, added)) await this.#reread(block, true)
+    painter.restore()
+    this.#late.look()
+    if (addressOf(document) !== this.#address) {
+      // Another page in the place of the first: what that one spoke of says nothing of this one.
+      this.#address = addressOf(document)
+      reader.forget()
+      await this.restart(document)
+      return
+    }
+    for (const root of added) await this.#reread(root, false)
+    for (const block of edited) await this.#reread(block, true)
     onChange(this.marks.size)
   }
 
@@ -233,46 +235,11 @@ export class Scanner {
 
   #drop(mark: Mark): void {
     this.marks.remove(mark)
-    this.#options.painter.remove(mark.range)
+    this.#painted.remove(mark)
   }
 }
 
-/** The element around a text that lies directly in a shadow root. */
-function hostOf({ parentNode }: Node): Element | null {
-  return parentNode instanceof ShadowRoot ? parentNode.host : null
-}
-
-/** A phrase over several text nodes counts only if what lies between them flows in one line. */
-function spansOneLine({ range }: Mark): boolean {
-  const { startContainer, endContainer } = range
-  if (startContainer === endContainer) return true
-  for (const node of [startContainer, endContainer])
-    for (
-      let at = node.parentElement;
-      at && !at.contains(node === startContainer ? endContainer : startContainer);
-      at = at.parentElement
-    )
-      if (!/^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) return false
-  return true
-}
-
-/** Blocks on or near the screen first. One look at geometry for each, before anything is painted. */
-function splitByScreen(blocks: readonly Drafted[]): [Drafted[], Drafted[]] {
-  const near: Drafted[] = []
-  const far: Drafted[] = []
-  const height = innerHeight
-  for (const block of blocks) {
-    const box = block.block.nodes[0]!.parentElement?.getBoundingClientRect()
-    ;(box && box.bottom > -height && box.top < 2 * height ? near : far).push(block)
-  }
-  return [near, far]
-}
-
-/** Those of the nodes that are in the page and lie inside none of the `others`. */
-function outermost(nodes: Set<Node>, others: Set<Node>): Node[] {
-  return [...nodes].filter((node) => {
-    if (!node.isConnected || (nodes !== others && others.has(node))) return false
-    for (let at = node.parentNode; at; at = at.parentNode) if (others.has(at)) return false
-    return true
-  })
+/** The address of what is shown, as the page itself tells: a mere place on the page is no other page. */
+function addressOf({ location }: Document): string {
+  return location.origin + location.pathname + location.search
 }

@@ -4,12 +4,15 @@ import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '.
 import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
-import type { SearchRow } from '../core/search/search'
+import { packOf } from '../core/packs/pack'
+import { bookText, WordBook } from '../core/search/book'
+import { loadPackCard, loadPackRows } from './packs'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
 
-/** An entry's card, or null where the glossary has none. */
+/** The card of an entry or of a pack's word; null where neither is. */
 export async function loadCard(id: string): Promise<CardEntry | null> {
+  if (packOf(id) !== undefined) return loadPackCard(id)
   const shard = shardOf(id)
   let entries = shards.get(shard)
   if (!entries) {
@@ -27,7 +30,7 @@ let book: Promise<Rulebook> | undefined
 /** The card that answers a page's question: an entry's, or one made by rule. Null where neither is. */
 export async function answer({ entry, kind, text, levels }: CardQuestion): Promise<CardEntry | null> {
   const stored = await loadCard(entry)
-  if (stored || kind === 'entry') return stored
+  if (stored || kind === 'entry' || kind === 'pack') return stored
   book ??= loadJson<Rulebook>('rules.json')
   const rules = await book
   if (kind === 'spine') return levelCard(levels, rules)
@@ -37,9 +40,25 @@ export async function answer({ entry, kind, text, levels }: CardQuestion): Promi
   return medicineCard(text, rules, card ? { type: 'kind of', id: card.id, term: card.term } : undefined)
 }
 
-/** All entries as search sees them. */
-export function loadSearchRows(): Promise<SearchRow[]> {
-  return loadJson<SearchRow[]>('search.json')
+/** What ids of cards made by rule start with, and the question that each stands for. */
+const MADE: Record<string, (rest: string) => Pick<CardQuestion, 'kind' | 'text' | 'levels'>> = {
+  spine: (rest) => ({ kind: 'spine', text: '', levels: rest.split('-') }),
+  medicine: (rest) => ({ kind: 'medicine', text: rest, levels: [] }),
+  parts: (rest) => ({ kind: 'word-parts', text: rest, levels: [] }),
+}
+
+/** The card of an id alone, of an entry or made by rule ("spine:C5-C6"). Null where there is none. */
+export function cardOf(id: string): Promise<CardEntry | null> {
+  const [, family = '', rest = ''] = /^(\w+):(.*)$/.exec(id) ?? []
+  const question = Object.hasOwn(MADE, family) ? MADE[family]?.(rest) : undefined
+  return question ? answer({ entry: id, ...question }) : loadCard(id)
+}
+
+/** All entries, and the words of packs that are switched on, as search sees them. */
+export async function loadWordBook(): Promise<WordBook> {
+  const response = fetch(browser.runtime.getURL('/search.txt' as never))
+  const [ours, rows] = await Promise.all([response.then((r) => r.text()), loadPackRows()])
+  return new WordBook(rows.length > 0 ? [ours, bookText(rows)] : [ours])
 }
 
 async function loadJson<T>(path: string): Promise<T> {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { blockAround, isCurrent, isInSkipped, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
+import { isCurrent, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
+import { blockAround, isInSkipped } from '../../page/kinds'
 
 const OBJECT = '\uFFFC'
 
@@ -47,6 +48,7 @@ describe('walkBlocks', () => {
 
   it('goes on in another block after the longest', () => {
     expect(textsOf(bodyOf('<p>aaaa<b>bbbb</b>cc</p>'), { longestBlock: 6 })).toEqual(['aaaabbbb', 'cc'])
+    expect(textsOf(bodyOf('<p>aaaa bbb cc<b>dd</b></p>'), { longestBlock: 6 })).toEqual(['aaaa ', 'bbb ccdd'])
   })
 
   it('says so when the page takes away what it reads', () => {

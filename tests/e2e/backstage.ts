@@ -2,8 +2,8 @@
  * The extension's own side, reached from one of its pages in a tab behind the tested one: what only an
  * extension may do, and what a test cannot do with the mouse.
  */
-import { TargetType, type Page } from 'puppeteer-core'
-import type { OpenBrowser } from './harness'
+import { TargetType, type Page, type Target } from 'puppeteer-core'
+import { EVERY_WORD, until, type OpenBrowser } from './harness'
 
 /** As much of `chrome.*` as the tests use; Firefox answers to the same name. */
 interface ExtensionApi {
@@ -11,8 +11,15 @@ interface ExtensionApi {
     query: (filter: object) => Promise<{ id: number; url?: string }[]>
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
-  storage: { local: { set: (items: object) => Promise<void>; get: (key: string) => Promise<Record<string, unknown>> } }
+  storage: Record<'local' | 'sync', StorageArea>
+  extension: { getBackgroundPage: () => Window | null }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
+}
+
+interface StorageArea {
+  set: (items: object) => Promise<void>
+  get: (key: string | null) => Promise<Record<string, unknown>>
+  clear: () => Promise<void>
 }
 
 export type Command = 'next-word' | 'previous-word'
@@ -22,10 +29,22 @@ export interface Backstage {
   tabId(url: string): Promise<number>
   /** Gives a keyboard command in front of the tab that shows this address. */
   command(url: string, name: Command): Promise<void>
-  /** Puts the stored settings in place of what was stored; none for a reader's first day. */
+  /** Puts the stored settings in place of what was stored; every word is marked unless they say otherwise. */
   settings(settings?: object): Promise<void>
-  /** What is stored. */
+  /** Has the background stopped, as browsers do when nobody asks. In Firefox the browser needs `STOPS_SOON`. */
+  stopBackground(): Promise<void>
+  /** The settings that are stored. */
   stored(): Promise<Record<string, unknown>>
+  /** A list that is stored beside the settings. */
+  list(name: 'saved' | 'recent'): Promise<unknown>
+  /** Takes out all that is stored. */
+  forget(): Promise<void>
+  /** What the browser's sync holds. */
+  synced(): Promise<Record<string, unknown>>
+  /** Puts items there as another browser would have; first takes all away, if so. */
+  sync(items: object, clear?: boolean): Promise<void>
+  /** Sets for the reader what an organisation would. */
+  managed(values: object): Promise<void>
 }
 
 /** Opens the tab for it. Open the tested page after it, so that this one lies behind. */
@@ -47,8 +66,17 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
     settings: (settings) =>
       page.evaluate(
         (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
-        settings ?? {},
+        { ...EVERY_WORD, ...settings },
       ),
+    async stopBackground() {
+      if (open.name === 'chrome') await stopWorker(open)
+      else
+        await until('the background to stop', () =>
+          page.evaluate(
+            () => (globalThis as unknown as { chrome: ExtensionApi }).chrome.extension.getBackgroundPage() === null,
+          ),
+        )
+    },
     stored: () =>
       page.evaluate(async () => {
         const { settings } = await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(
@@ -56,6 +84,29 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         )
         return (settings ?? {}) as Record<string, unknown>
       }),
+    list: (name) =>
+      page.evaluate(
+        async (key) => (await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(key))[key],
+        name,
+      ),
+    forget: () => page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.clear()),
+    synced: () =>
+      page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.sync.get(null)),
+    sync: (items, clear = false) =>
+      page.evaluate(
+        async (values, empty) => {
+          const { sync } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage
+          if (empty) await sync.clear()
+          await sync.set(values)
+        },
+        items,
+        clear,
+      ),
+    managed: (values) =>
+      page.evaluate(
+        (set) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ managed: set }),
+        values,
+      ),
   }
 }
 
@@ -86,4 +137,16 @@ async function sendStep(page: Page, name: Command, id: number): Promise<void> {
     id,
     name === 'next-word',
   )
+}
+
+/** Firefox stops an idle background by itself; with this preference it does so soon. */
+export const STOPS_SOON = { 'extensions.background.idle.timeout': 500 }
+
+/** Stops Chromium's background worker; the next message has to start it. */
+async function stopWorker(open: OpenBrowser): Promise<void> {
+  const isOurs = (target: Target) =>
+    target.type() === TargetType.SERVICE_WORKER && target.url().includes(open.extensionId)
+  const worker = await open.browser.targets().find(isOurs)?.worker()
+  await worker?.close()
+  await until('the worker to stop', () => Promise.resolve(!open.browser.targets().some(isOurs)))
 }

@@ -1,7 +1,7 @@
 /** Where the focus is: in the card when asked for, and back exactly where it was when the card has gone. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { openBackstage, type Backstage, type Command } from './backstage'
+import type { Backstage, Command } from './backstage'
 import { escapeCard, stepTo } from './by-keyboard'
 import { expectedOf } from './expected'
 import {
@@ -10,33 +10,20 @@ import {
   cardClick,
   cardFocus,
   highlights,
-  openBrowser,
-  PAGES,
   pointAt,
-  serve,
   until,
   waitForCard,
   waitForHighlights,
   waitForNoCard,
-  type OpenBrowser,
 } from './harness'
+import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the focus in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let page: Page
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    page = await open.newPage()
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ page, server, backstage } = stage))
   beforeEach(async () => {
     await page.goto(server.url('keyboard.html'))
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
@@ -87,6 +74,40 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     await until('the focus in the card', () => card(page), (c) => c?.focused !== '') // prettier-ignore
     await escape()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
+  })
+
+  it('goes when the reader writes in a field, and takes nothing of what is written', async () => {
+    await page.focus('#name')
+    await pointAt(page, 'nerve root')
+    await waitForCard(page, 'nerve root')
+    await page.keyboard.type('abc')
+    await waitForNoCard(page)
+    expect(await page.$eval('input#name', (field) => field.value)).toContain('abc')
+  })
+
+  it('leaves single keys to the page, with a card open and without', async () => {
+    const keys = Array.from('abcdefghijklmnopqrstuvwxyz0123456789 /?.')
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('keydown', (event) => heard.push(event.defaultPrevented ? 'prevented' : event.key))
+    })
+    await page.keyboard.type(keys.join(''))
+    expect((await card(page))?.open ?? false).toBe(false)
+    await pointAt(page, 'nerve root')
+    const before = await waitForCard(page, 'nerve root')
+    await page.keyboard.type(keys.join(''))
+    expect(await card(page)).toEqual(before)
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([...keys, ...keys])
+    await escape()
+  })
+
+  it('is announced once, and nothing is while the page is read', async () => {
+    expect(await page.$$('[aria-live], [role="status"], [role="alert"], bedside-card')).toEqual([])
+    await pointAt(page, 'nerve root')
+    const { html } = await waitForCard(page, 'nerve root')
+    expect(html.match(/role="status"|role="alert"|aria-live/g)).toEqual(['role="status"'])
+    await escape()
   })
 
   it('takes Escape for itself, not for the dialog behind it', async () => {

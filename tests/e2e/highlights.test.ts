@@ -1,31 +1,17 @@
 /** Which words are marked, and that nothing else of the page is. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { normalForm } from '../../core/lexicon/forms'
 import { asRead, expectedOf, markedIn, touchesOf, watchErrors, watchTouches } from './expected'
-import {
-  BROWSERS,
-  openBrowser,
-  PAGES,
-  pointAt,
-  serve,
-  settledHighlights,
-  waitForCard,
-  type OpenBrowser,
-} from './harness'
+import { BROWSERS, pointAt, settledHighlights, waitForCard, type OpenBrowser } from './harness'
+import { useStage, type Stage } from './stage'
 import { entriesOf } from './glossary'
 
 describe.each(BROWSERS)('highlights in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
+  let backstage: Stage['backstage']
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage } = stage))
 
   const show = async (file: string) => {
     const page = await open.newPage()
@@ -86,6 +72,21 @@ describe.each(BROWSERS)('highlights in %s', (name) => {
     const { words, expected } = await show('phone-review.html')
     expect(words).toEqual(expect.arrayContaining(expected.highlighted))
     expect(words.filter((word) => expected.never?.includes(word))).toEqual([])
+  })
+
+  it('leaves capitals alone that are words, places and titles', async () => {
+    const { words, expected } = await show('acronyms.html')
+    expect(words.filter((word) => expected.never?.includes(word))).toEqual([])
+  })
+
+  it('marks only the first mention of a word where that is asked for', async () => {
+    const { words } = await show('spine-report.html')
+    await backstage.settings({ firstOnly: true })
+    const once = (await show('spine-report.html')).words
+    expect(once.length).toBeLessThan(words.length)
+    const entries = once.map((word) => entriesOf(word)[0]?.id ?? word)
+    expect(new Set(entries).size).toBe(entries.length)
+    await backstage.settings()
   })
 
   it('marks S1 alone where the text speaks of the spine', async () => {

@@ -1,28 +1,19 @@
 /** Clocks, tickers and frameworks that draw again and again: the rest of the page is not read again for them. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { expectedOf, watchErrors } from './expected'
+import { expectedOf } from './expected'
 import { passFrames } from './pointer'
-import { BROWSERS, highlights, openBrowser, PAGES, serve, until, waitForHighlights, type OpenBrowser } from './harness'
+import { BROWSERS, highlights, pointAt, until, waitForCard, waitForHighlights, waitForNoCard } from './harness'
+import { useStage, type Stage } from './stage'
 
 const TICKS = 60
 
 describe.each(BROWSERS)('a restless page in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let page: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    page = await open.newPage()
-    errors = watchErrors(page)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ page, server, errors } = stage))
   beforeEach(async () => {
     await page.goto(server.url('changing.html'))
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
@@ -74,6 +65,17 @@ describe.each(BROWSERS)('a restless page in %s', (name) => {
       toast.textContent = `Saved ${n} times`
     })
     expect(await madeAnew('.toast')).toEqual([])
+  })
+
+  it('is not read again for our own card', async () => {
+    for (const word of ['vertebra', 'nerve root', 'spinal cord']) {
+      await pointAt(page, word)
+      await waitForCard(page)
+      await page.keyboard.press('Escape')
+      await waitForNoCard(page)
+    }
+    await passFrames(page, TICKS)
+    expect(await madeAnew('bedside-card')).toEqual([])
   })
 
   it('keeps true marks beside a clock, and reads what has come to rest', async () => {
