@@ -15,6 +15,11 @@ export class Ears {
     this.#add(() => addEventListener(type, handle, { capture: true, passive, signal: this.signal }))
   }
 
+  /** The same for what the reader's own hand does: what the page makes up is passed over. */
+  onHand<K extends keyof WindowEventMap>(type: K, handle: (event: WindowEventMap[K]) => void, passive = true): void {
+    this.on(type, (event) => event.isTrusted && handle(event), passive)
+  }
+
   /** The same for what only the document hears. */
   onDocument<K extends keyof DocumentEventMap>(type: K, handle: (event: DocumentEventMap[K]) => void): void {
     this.#add(() => document.addEventListener(type, handle, { capture: true, passive: true, signal: this.signal }))

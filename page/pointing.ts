@@ -106,9 +106,9 @@ export function watchPointer<T>(target: PointingTarget<T>, ears: Ears): void {
     last = { x: -Infinity, y: -Infinity, time: timeStamp }
     if (target.isOpen()) startLeave()
   }
-  ears.on('pointermove', onMove)
-  ears.on('pointerout', onOut)
-  ears.on('pointerdown', stopDwell)
+  ears.onHand('pointermove', onMove)
+  ears.onHand('pointerout', onOut)
+  ears.onHand('pointerdown', stopDwell)
   ears.signal.addEventListener('abort', () => {
     stopDwell()
     stopLeave()

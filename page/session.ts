@@ -155,7 +155,7 @@ export class Session {
       },
       this.#ears,
     )
-    this.#ears.on(
+    this.#ears.onHand(
       'keydown',
       (event) => {
         if (!this.#open) return
@@ -169,8 +169,8 @@ export class Session {
       },
       false,
     )
-    this.#ears.on('pointerdown', (event) => this.#onPress(event))
-    this.#ears.on('click', (event) => this.#onClick(event))
+    this.#ears.onHand('pointerdown', (event) => this.#onPress(event))
+    this.#ears.onHand('click', (event) => this.#onClick(event))
     watchHold((x, y) => this.#onHold(x, y), this.#ears)
     // A page that is come back to is found as it was, without a card over it.
     this.#ears.on('pagehide', () => this.close())

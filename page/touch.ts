@@ -15,18 +15,18 @@ export function watchHold(onHold: (x: number, y: number) => boolean, ears: Ears)
   let from = { x: 0, y: 0 }
   let held = false
   const cancel = () => clearTimeout(timer)
-  ears.on('pointerdown', ({ pointerType, isPrimary, clientX, clientY }) => {
+  ears.onHand('pointerdown', ({ pointerType, isPrimary, clientX, clientY }) => {
     cancel()
     held = false
     if (pointerType !== 'touch' || !isPrimary) return
     from = { x: clientX, y: clientY }
     timer = setTimeout(() => (held = onHold(from.x, from.y)), HOLD_MS) as unknown as number
   })
-  ears.on('pointermove', ({ clientX, clientY }) => {
+  ears.onHand('pointermove', ({ clientX, clientY }) => {
     if (Math.hypot(clientX - from.x, clientY - from.y) > STILL) cancel()
   })
-  ears.on('pointerup', cancel)
-  ears.on('pointercancel', cancel)
+  ears.onHand('pointerup', cancel)
+  ears.onHand('pointercancel', cancel)
   const swallow = (event: MouseEvent) => {
     // A key that follows a link is no finger.
     if (!held || (event.type === 'click' && event.detail === 0)) return
@@ -34,8 +34,8 @@ export function watchHold(onHold: (x: number, y: number) => boolean, ears: Ears)
     event.stopPropagation()
   }
   // The menu of the link, and the link itself, were not meant.
-  ears.on('contextmenu', swallow, false)
-  ears.on('click', swallow, false)
+  ears.onHand('contextmenu', swallow, false)
+  ears.onHand('click', swallow, false)
   ears.signal.addEventListener('abort', cancel)
 }
 
