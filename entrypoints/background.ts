@@ -1,5 +1,6 @@
 /** Wires the background: wakes pages, answers cards, passes commands on. Holds no state of its own. */
 import { defineBackground } from 'wxt/utils/define-background'
+import { ALIVE_STYLE } from '../page/painter'
 import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
@@ -22,7 +23,7 @@ export default defineBackground(() => {
       case 'wake':
         await managed
         if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
-        await injectPage(tabId, frameId)
+        await injectPage(tabId, frameId, ALIVE_STYLE)
         return true
       case 'card':
         return answer(message)
@@ -53,7 +54,7 @@ async function step(tabId: number, forward: boolean): Promise<void> {
 
 /** Selected text is explained on any page, also where Bedside is off or saw no medicine. */
 async function explain(text: string, tabId: number, frameId: number | undefined): Promise<void> {
-  await injectPage(tabId, frameId)
+  await injectPage(tabId, frameId, ALIVE_STYLE)
   await tellPage(tabId, frameId ?? 0, { type: 'explain', text: text.slice(0, MOST_SELECTED) })
 }
 

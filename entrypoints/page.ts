@@ -9,6 +9,7 @@ import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader } from '../core/reader'
+import { clearLeftovers } from '../page/leftovers'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
@@ -33,6 +34,7 @@ export default defineUnlistedScript(() => {
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
   globalThis.bedsidePage = { count: () => 0 }
+  clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
   const glossary = new Lexicon(lexicon)

@@ -1,4 +1,5 @@
 /** A pack of one's own words: from its file to the card on a page, the popup and the report reader. */
+import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { zipOf } from '../unit/report-files'
@@ -15,7 +16,7 @@ import {
   waitForHighlights,
   type OpenBrowser,
 } from './harness'
-import { giveFile, says, tabTo, textOf } from './settings-page'
+import { giveFile, says, tabTo, textOf, violations } from './settings-page'
 
 const ADD = 'Add a pack from a file'
 const EVIL = '<img src=x onerror=alert(1)>'
@@ -84,12 +85,13 @@ describe.each(BROWSERS)('own words in %s', (name) => {
     expect(await marked(page)).not.toContain('pain diaries')
     await settings.bringToFront()
     await giveFile(settings, ADD, 'elm.json', PACK)
-    await says(settings, 'Added the pack “Elm Clinic” with 2 words.')
+    await says(settings, 'Added the pack “Elm Clinic” (words: 2).')
     expect(await textOf(settings)).toContain('Words of our letters.')
     const bad = await settings.$$eval('.bad tbody tr', (rows) =>
       rows.map((r) => [...r.cells].map((c) => c.textContent)),
     )
     expect(bad).toEqual([['3', 'meaning', 'It is missing.']])
+    expect(await violations(settings, axe.source)).toEqual([])
 
     await page.bringToFront()
     await until('the pack’s words', () => marked(page), (all) => all.includes('pain diaries') && all.includes('diary of pain')) // prettier-ignore
@@ -115,7 +117,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
 
     await settings.bringToFront()
     await giveFile(settings, ADD, 'elm.json', PACK)
-    await says(settings, 'Put the new “Elm Clinic” with 2 words in place of the old one.')
+    await says(settings, 'Put the new “Elm Clinic” in place of the old one (words: 2).')
     await tabTo(settings, 'Remove Elm Clinic')
     await settings.keyboard.press('Enter')
     await until('nothing left of it', kept, (keys) => String(keys) === 'packs')
@@ -160,7 +162,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
       look()
     })
     await giveFile(settings, ADD, 'Ward words.csv', manyRows(ROWS))
-    await says(settings, `Added the pack “Ward words” with ${ROWS} words.`)
+    await says(settings, `Added the pack “Ward words” (words: ${ROWS}).`)
     const { longest, steps } = await settings.evaluate(() => {
       const { seen } = globalThis as unknown as { seen: { longest: number; shown: Set<number> } }
       return { longest: seen.longest, steps: seen.shown.size }

@@ -244,12 +244,16 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
     await until('nothing locked', () => settings.$('input:disabled'), (one) => one === null) // prettier-ignore
   })
 
-  it.each(['light', 'dark'])('has nothing that axe would mend, in %s', async (scheme) => {
-    await settings.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]).catch(() => undefined)
-    await backstage.settings({ known: ['atrophy'], offSites: ['a.org'], siteLevels: { 'b.org': 3 } })
-    await says(settings, 'b.org')
-    expect(await violations(settings, axe.source)).toEqual([])
-  })
+  // Only Chromium can be told to be dark.
+  it.each(name === 'chrome' ? ['light', 'dark'] : ['light'])(
+    'has nothing that axe would mend, in %s',
+    async (scheme) => {
+      if (name === 'chrome') await settings.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await backstage.settings({ known: ['atrophy'], offSites: ['a.org'], siteLevels: { 'b.org': 3 } })
+      await says(settings, 'b.org')
+      expect(await violations(settings, axe.source)).toEqual([])
+    },
+  )
 
   it('fits a narrow window', async () => {
     await settings.setViewport({ width: 360, height: 740 })

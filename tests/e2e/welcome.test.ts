@@ -74,10 +74,14 @@ describe.each(BROWSERS)('the first day in %s', (name) => {
     expect(await textOf(page)).toContain('Or press Alt+Shift+E to go to the next word.')
   })
 
-  it.each(['light', 'dark'])('has nothing that axe would mend, in %s', async (scheme) => {
-    if (name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    expect(await violations(page, axe.source)).toEqual([])
-  })
+  // Only Chromium can be told to be dark.
+  it.each(name === 'chrome' ? ['light', 'dark'] : ['light'])(
+    'has nothing that axe would mend, in %s',
+    async (scheme) => {
+      if (name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      expect(await violations(page, axe.source)).toEqual([])
+    },
+  )
 
   it('leads on by keyboard', async () => {
     await tabTo(page, 'Open the search')
