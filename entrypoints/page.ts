@@ -59,11 +59,16 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   apply(settings)
   onSettings(apply, end.signal)
   onPageMessage((message) => {
-    if (message.type === 'step') session?.step(message.forward)
-    else {
-      // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
-      const asked = session ?? makeSession(reader, () => settings, end.signal)
-      asked.explain(firstWord(reader, message.text))
+    switch (message.type) {
+      case 'words':
+        return session?.words() ?? []
+      case 'step':
+        session?.step(message.forward)
+        return undefined
+      case 'explain':
+        // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
+        ;(session ?? makeSession(reader, () => settings, end.signal)).explain(firstWord(reader, message.text))
+        return undefined
     }
   }, end.signal)
 }

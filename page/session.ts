@@ -8,6 +8,7 @@ import { compareMarks, type Mark } from './marks'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
+import { wordsOf, type MarkedWord } from './words'
 
 /** Draws a card that was fetched into `mount`, at once. */
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
@@ -50,6 +51,11 @@ export class Session {
   /** Words marked and visible on this page. */
   get count(): number {
     return this.#scanner.marks.size
+  }
+
+  /** The words marked on this page, each once, in reading order. */
+  words(): MarkedWord[] {
+    return wordsOf(this.#scanner.marks.inOrder())
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */

@@ -4,25 +4,32 @@ import { browser } from 'wxt/browser'
 import type { CardEntry } from '../core/card/model'
 
 const wake = v.object({ type: v.literal('wake') })
-const card = v.object({
-  type: v.literal('card'),
+const question = {
   entry: v.pipe(v.string(), v.maxLength(200)),
   kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts']),
   text: v.pipe(v.string(), v.maxLength(500)),
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
-})
+}
+const card = v.object({ type: v.literal('card'), ...question })
 const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
 
 /** From pages and our own surfaces to the background. */
 export const toBackground = v.variant('type', [wake, card, known])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
-/** From the background to a page. */
+/** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
 export const toPage = v.variant('type', [
   v.object({ type: v.literal('step'), forward: v.boolean() }),
   v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.object({ type: v.literal('words') }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
+
+/** As many as a page may have marks. */
+const MOST_WORDS = 20_000
+const word = v.object({ ...question, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })
+/** A word that is marked in a page: what to ask for its card, `text` as it first stands there, and how often. */
+export type PageWord = v.InferOutput<typeof word>
 
 /** Asks the background for the card of a word. Resolves to null where there is none. */
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
@@ -63,15 +70,17 @@ export function onBackgroundMessage(
   browser.runtime.onMessage.addListener(listener as (raw: unknown, sender: Sender) => undefined)
 }
 
-/** Listens in a page. */
-export function onPageMessage(handle: (message: ToPage) => void, signal: AbortSignal): void {
-  const listener = (raw: unknown, sender: { id?: string }) => {
-    if (sender.id !== browser.runtime.id) return
+/** Listens in a page. What `handle` returns is the answer; undefined is none. */
+export function onPageMessage(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
+  const listener = (raw: unknown, sender: { id?: string }): Promise<unknown> | undefined => {
+    if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toPage, raw)
-    if (message.success) handle(message.output)
+    const answer = message.success ? handle(message.output) : undefined
+    return answer === undefined ? undefined : Promise.resolve(answer)
   }
-  browser.runtime.onMessage.addListener(listener)
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
+  const told = listener as (raw: unknown, sender: { id?: string }) => undefined
+  browser.runtime.onMessage.addListener(told)
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(told))
 }
 
 /** Sends to one frame of a tab; a frame that is gone is no error. */
@@ -81,4 +90,12 @@ export async function tellPage(tabId: number, frameId: number | undefined, messa
   } catch {
     // Nobody listens there: a page without Bedside, or one that has just been closed.
   }
+}
+
+/** The words marked in one frame of a tab, each once, in reading order; none where nobody answers. */
+export async function askWords(tabId: number, frameId: number): Promise<PageWord[]> {
+  const message: ToPage = { type: 'words' }
+  const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)
+  const words = v.safeParse(v.pipe(v.array(word), v.maxLength(MOST_WORDS)), answer)
+  return words.success ? words.output : []
 }

@@ -1,5 +1,6 @@
 /** The tab in front, and the frames in it. */
 import { browser } from 'wxt/browser'
+import { askWords, type PageWord } from './messages'
 
 export interface FrontTab {
   id: number
@@ -52,6 +53,26 @@ async function framesOf(tabId: number): Promise<FrameMarks[] | null> {
 export async function countMarks(tabId: number): Promise<number | null> {
   const frames = await framesOf(tabId)
   return frames && frames.reduce((sum, { marks }) => sum + marks, 0)
+}
+
+/** A word of a tab's page, and the frame in which it comes first. */
+export interface TabWord extends PageWord {
+  frameId: number
+}
+
+/** The words marked in all frames of a tab, each once: the page's own first, in reading order, then its frames'. */
+export async function wordsOfTab(tabId: number): Promise<TabWord[]> {
+  const frames = (await framesOf(tabId))?.filter(({ marks }) => marks > 0).sort((a, b) => a.frameId - b.frameId) ?? []
+  const lists = await Promise.all(frames.map(({ frameId }) => askWords(tabId, frameId)))
+  const words = new Map<string, TabWord>()
+  lists.forEach((list, i) => {
+    for (const word of list) {
+      const before = words.get(word.entry)
+      if (before) before.count += word.count
+      else words.set(word.entry, { ...word, frameId: frames[i]!.frameId })
+    }
+  })
+  return [...words.values()]
 }
 
 /** The frame with marked words that a command means: the one the reader is in, else the first. */
