@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
+import { PictureFold, type LoadPicture } from './picture/PictureFold'
 import { useSay } from './strings'
 
 export interface CardProps {
@@ -11,6 +12,7 @@ export interface CardProps {
   backTo?: string | undefined
   known?: boolean
   onLink: (id: string) => void
+  loadPicture: LoadPicture
   onBack?: () => void
   onClose?: (() => void) | undefined
   onKnown?: ((known: boolean) => void) | undefined
@@ -18,7 +20,8 @@ export interface CardProps {
   takesFocus?: boolean
 }
 
-export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKnown, takesFocus }: CardProps) {
+export function Card(props: CardProps) {
+  const { entry, here, backTo, known, onLink, loadPicture, onBack, onClose, onKnown, takesFocus } = props
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -69,6 +72,7 @@ export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKn
           <p>{entry.more}</p>
         </details>
       )}
+      {entry.places && <PictureFold key={entry.id} entry={entry} here={here} loadPicture={loadPicture} />}
       {entry.links.length > 0 && (
         <ul class="links" aria-label={say('connections')}>
           {entry.links.map((link) => (

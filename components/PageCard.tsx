@@ -1,6 +1,7 @@
 /** The card over a page: one chain of cards, the word's own context on the first of them. */
 import type { CardEntry, Here } from '../core/card/model'
 import { Card } from './Card'
+import type { LoadPicture } from './picture/PictureFold'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
@@ -10,12 +11,13 @@ export interface PageCardProps {
   here?: Here
   known: boolean
   loadCard: (id: string) => Promise<CardEntry | null>
+  loadPicture: LoadPicture
   onKnown: (id: string, known: boolean) => void
   onClose: () => void
   takesFocus: boolean
 }
 
-export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takesFocus }: PageCardProps) {
+export function PageCard({ entry, here, known, loadCard, loadPicture, onKnown, onClose, takesFocus }: PageCardProps) {
   const say = useSay()
   const trail = useTrail(loadCard, entry ?? undefined)
   const card = trail.card
@@ -37,6 +39,7 @@ export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takes
         backTo={trail.backTo}
         onBack={trail.back}
         onLink={trail.open}
+        loadPicture={loadPicture}
         onClose={onClose}
         known={!nested && known}
         onKnown={(now) => onKnown(card.id, now)}

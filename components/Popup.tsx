@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import type { SearchRow } from '../core/search/search'
 import { Card } from './Card'
+import type { LoadPicture } from './picture/PictureFold'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
 export interface PopupProps {
   find: (query: string) => SearchRow[]
   loadCard: (id: string) => Promise<CardEntry | null>
+  loadPicture: LoadPicture
   /** The site in front; '' where Bedside cannot work. */
   host: string
   /** Marks on the page in front; null while unknown. */
@@ -25,6 +27,7 @@ export interface PopupProps {
 export function Popup({
   find,
   loadCard,
+  loadPicture,
   host,
   count,
   on,
@@ -73,7 +76,14 @@ export function Popup({
           <button type="button" class="all" onClick={trail.clear}>
             ‹ {say('allResults')}
           </button>
-          <Card entry={trail.card} backTo={trail.backTo} onBack={trail.back} onLink={trail.open} takesFocus />
+          <Card
+            entry={trail.card}
+            backTo={trail.backTo}
+            onBack={trail.back}
+            onLink={trail.open}
+            loadPicture={loadPicture}
+            takesFocus
+          />
         </>
       ) : (
         <Results query={query} rows={results} onOpen={trail.open} />

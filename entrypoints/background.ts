@@ -4,6 +4,7 @@ import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
 import { onExplain } from '../platform/menus'
+import { loadPicture } from '../platform/pictures'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { localText } from '../platform/text'
 import { frameWithMarks, injectPage } from '../platform/tabs'
@@ -17,6 +18,8 @@ export default defineBackground(() => {
         return true
       case 'card':
         return answer(message)
+      case 'picture':
+        return loadPicture(message)
       case 'known':
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),

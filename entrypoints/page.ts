@@ -12,7 +12,7 @@ import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
-import { askCard, onPageMessage, tellBackground } from '../platform/messages'
+import { askCard, askPicture, onPageMessage, tellBackground } from '../platform/messages'
 import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 
@@ -105,6 +105,7 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
           here,
           known: settings().known.includes(id),
           loadCard: loadLinked,
+          loadPicture: askPicture,
           onKnown: (known: string, now: boolean) =>
             void tellBackground({ type: 'known', id: known, known: now }).then(close),
           onClose: close,

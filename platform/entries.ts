@@ -1,10 +1,10 @@
 /** Reads the glossary that the extension carries, shard by shard, and keeps what it has read. */
-import { browser } from 'wxt/browser'
 import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '../core/card/made'
 import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
 import type { SearchRow } from '../core/search/search'
+import { loadJson } from './carried'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
 
@@ -40,9 +40,4 @@ export async function answer({ entry, kind, text, levels }: CardQuestion): Promi
 /** All entries as search sees them. */
 export function loadSearchRows(): Promise<SearchRow[]> {
   return loadJson<SearchRow[]>('search.json')
-}
-
-async function loadJson<T>(path: string): Promise<T> {
-  const response = await fetch(browser.runtime.getURL(`/${path}` as never))
-  return (await response.json()) as T
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import type { CardEntry } from '../core/card/model'
+import type { Picture, PictureQuestion } from '../core/picture/model'
 
 const wake = v.object({ type: v.literal('wake') })
 const question = {
@@ -11,10 +12,16 @@ const question = {
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
 const card = v.object({ type: v.literal('card'), ...question })
+const picture = v.object({
+  type: v.literal('picture'),
+  places: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
+  levels: question.levels,
+  side: v.picklist(['', 'left', 'right', 'both sides', 'middle']),
+})
 const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, known])
+export const toBackground = v.variant('type', [wake, card, picture, known])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
 /** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
@@ -35,6 +42,12 @@ export type PageWord = v.InferOutput<typeof word>
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
   const message: ToBackground = { type: 'card', ...question }
   return browser.runtime.sendMessage<ToBackground, CardEntry | null>(message)
+}
+
+/** Asks the background for the picture on a card. Resolves to null where nothing can be drawn. */
+export async function askPicture(question: PictureQuestion): Promise<Picture | null> {
+  const message: ToBackground = { type: 'picture', ...question }
+  return browser.runtime.sendMessage<ToBackground, Picture | null>(message)
 }
 
 /** Tells the background something; resolves when it has heard. */

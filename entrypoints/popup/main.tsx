@@ -6,6 +6,7 @@ import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
 import { loadCard, loadSearchRows } from '../../platform/entries'
+import { loadPicture } from '../../platform/pictures'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
@@ -36,6 +37,7 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
       <Popup
         find={(query) => search?.find(query) ?? []}
         loadCard={loadCard}
+        loadPicture={loadPicture}
         host={host}
         count={count}
         on={settings.on}

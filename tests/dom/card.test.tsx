@@ -37,7 +37,8 @@ afterEach(() => {
 })
 
 function show(props: Partial<CardProps> = {}): string {
-  render(<Card entry={ENTRY} onLink={() => undefined} {...props} />, root)
+  const loadPicture = () => Promise.resolve(null)
+  render(<Card entry={ENTRY} onLink={() => undefined} loadPicture={loadPicture} {...props} />, root)
   return root.textContent
 }
 
@@ -120,6 +121,7 @@ describe('PageCard', () => {
           entry={entry}
           known={false}
           loadCard={() => Promise.resolve(null)}
+          loadPicture={() => Promise.resolve(null)}
           onKnown={nothing}
           onClose={nothing}
           takesFocus={false}

@@ -38,7 +38,16 @@ function cardHtml(known: boolean): string {
   const say = (key: string, value = '') => messages[key]?.message.replace('$1', value) ?? key
   const nothing = () => undefined
   const loadCard = () => Promise.resolve(null)
-  const card = { entry: ENTRY, here: HERE, known, loadCard, onKnown: nothing, onClose: nothing, takesFocus: false }
+  const card = {
+    entry: ENTRY,
+    here: HERE,
+    known,
+    loadCard,
+    loadPicture: loadCard,
+    onKnown: nothing,
+    onClose: nothing,
+    takesFocus: false,
+  }
   render(h(Strings.Provider, { value: say, children: h(PageCard, card) }), document.body)
   const html = document.body.innerHTML.replace('<details', '<details open')
   vi.unstubAllGlobals()
