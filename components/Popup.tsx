@@ -20,6 +20,8 @@ export interface PopupProps {
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
   onSettings: () => void
+  /** Opens the panel beside the page. */
+  onPanel: () => void
   /** Opens the report reader. */
   onReader: () => void
 }
@@ -35,6 +37,7 @@ export function Popup({
   onSwitch,
   onSwitchHere,
   onSettings,
+  onPanel,
   onReader,
 }: PopupProps) {
   const say = useSay()
@@ -92,6 +95,11 @@ export function Popup({
         <p role="status">{say(...statusOf(host, count, on && onHere))}</p>
         {host !== '' && <Switch label={say('onHere', host)} on={on && onHere} disabled={!on} onChange={onSwitchHere} />}
         <Switch label={say('onEverywhere')} on={on} onChange={onSwitch} />
+        {host !== '' && (
+          <button type="button" onClick={onPanel}>
+            {say('openPanel')}
+          </button>
+        )}
         <button type="button" onClick={onReader}>
           {say('openReader')}
         </button>

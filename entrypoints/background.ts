@@ -4,6 +4,7 @@ import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
 import { onExplain } from '../platform/menus'
+import { openPanel } from '../platform/panel'
 import { loadPicture } from '../platform/pictures'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { localText } from '../platform/text'
@@ -29,7 +30,8 @@ export default defineBackground(() => {
   })
   onExplain(localText('explain'), (text, tabId, frameId) => void explain(text, tabId, frameId))
   onCommand((name, tabId) => {
-    if (name === 'next-word' || name === 'previous-word') void step(tabId, name === 'next-word')
+    if (name === 'open-panel') void openPanel(tabId)
+    else if (name === 'next-word' || name === 'previous-word') void step(tabId, name === 'next-word')
   })
 })
 

@@ -12,14 +12,14 @@ import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
-import { askCard, askPicture, onPageMessage, tellBackground } from '../platform/messages'
+import { askCard, askPicture, onPageMessage, tellBackground, type JumpAnswer } from '../platform/messages'
 import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 
 declare global {
   var bedsideLexicon: [lexicon: string, rules: string] | undefined
   /** Set once in the content script's own world, which the page cannot see. */
-  var bedsidePage: { count: () => number } | undefined
+  var bedsidePage: { count: () => number; changes: () => number } | undefined
 }
 
 export default defineUnlistedScript(() => {
@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
 })
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
-  globalThis.bedsidePage = { count: () => 0 }
+  globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
   const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
@@ -55,13 +55,15 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
       void session.start().catch(ignoreAbort)
     } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
   }
-  globalThis.bedsidePage = { count: () => session?.count ?? 0 }
+  globalThis.bedsidePage = { count: () => session?.count ?? 0, changes: () => session?.changes ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
   onPageMessage((message) => {
     switch (message.type) {
       case 'words':
         return session?.words() ?? []
+      case 'jump':
+        return jump(session, message.entry, message.index)
       case 'step':
         session?.step(message.forward)
         return undefined
@@ -117,6 +119,15 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     },
     erase: (mount) => render(null, mount),
   })
+}
+
+/** Shows a word in the page for the panel, and tells what the page says of it there. */
+function jump(session: Session | null, entry: string, index: number): JumpAnswer {
+  const to = session?.jump(entry, index)
+  if (!to) return null
+  const { mark, index: at, count } = to
+  const { start, end, levels } = mark.found
+  return { index: at, count, here: readHere(mark.block.text, start, end, levels) }
 }
 
 /** The first word in selected text that can be explained, or the text itself as a word without an entry. */

@@ -29,6 +29,7 @@ export class Session {
   readonly #painter: Painter
   readonly #scanner: Scanner
   readonly #card: CardHost
+  #changes = 0
   #open: Mark | null = null
   /** The word whose card was open last: `step` goes on from there. */
   #last: Mark | null = null
@@ -53,9 +54,33 @@ export class Session {
     return this.#scanner.marks.size
   }
 
+  /** Goes up whenever marks have come or gone. */
+  get changes(): number {
+    return this.#changes
+  }
+
   /** The words marked on this page, each once, in reading order. */
   words(): MarkedWord[] {
     return wordsOf(this.#scanner.marks.inOrder())
+  }
+
+  /**
+   * Scrolls to the word of an entry and shows it as the current one, without a card: the panel has that.
+   * `index` counts the places where it stands, and goes round. Null where it stands nowhere.
+   */
+  jump(entry: string, index: number): { mark: Mark; index: number; count: number } | null {
+    this.close()
+    const marks = this.#scanner.marks.inOrder().filter((m) => m.found.entry === entry && rectsOf(m).length > 0)
+    const at = marks.length === 0 ? 0 : ((index % marks.length) + marks.length) % marks.length
+    const mark = marks[at]
+    if (!mark) {
+      this.#painter.setCurrent(null)
+      return null
+    }
+    reveal(mark)
+    this.#last = mark
+    this.#painter.setCurrent(mark.range)
+    return { mark, index: at, count: marks.length }
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */
@@ -119,6 +144,7 @@ export class Session {
   }
 
   #onMarks(): void {
+    this.#changes++
     if (this.#open && rectsOf(this.#open).length === 0) this.close()
   }
 

@@ -12,11 +12,12 @@ const question = {
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
 const card = v.object({ type: v.literal('card'), ...question })
+const side = v.picklist(['', 'left', 'right', 'both sides', 'middle'])
 const picture = v.object({
   type: v.literal('picture'),
   places: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
   levels: question.levels,
-  side: v.picklist(['', 'left', 'right', 'both sides', 'middle']),
+  side,
 })
 const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
 
@@ -29,8 +30,19 @@ export const toPage = v.variant('type', [
   v.object({ type: v.literal('step'), forward: v.boolean() }),
   v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
   v.object({ type: v.literal('words') }),
+  v.object({ type: v.literal('jump'), entry: question.entry, index: v.pipe(v.number(), v.integer()) }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
+
+const here = v.object({
+  levels: question.levels,
+  cues: v.array(v.picklist(['negated', 'uncertain', 'past', 'family'])),
+  severity: v.pipe(v.string(), v.maxLength(200)),
+  side,
+})
+const jumped = v.nullable(v.object({ index: v.number(), count: v.number(), here }))
+/** Which of how many places is shown now, and what the page says there; null where the word is gone. */
+export type JumpAnswer = v.InferOutput<typeof jumped>
 
 /** As many as a page may have marks. */
 const MOST_WORDS = 20_000
@@ -111,4 +123,12 @@ export async function askWords(tabId: number, frameId: number): Promise<PageWord
   const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)
   const words = v.safeParse(v.pipe(v.array(word), v.maxLength(MOST_WORDS)), answer)
   return words.success ? words.output : []
+}
+
+/** Shows a word in its page, the place that `index` counts. Null where it is gone, or nobody answers. */
+export async function askJump(tabId: number, frameId: number, entry: string, index: number): Promise<JumpAnswer> {
+  const message: ToPage = { type: 'jump', entry, index }
+  const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => null)
+  const read = v.safeParse(jumped, answer)
+  return read.success ? read.output : null
 }

@@ -35,7 +35,7 @@ export function Picture({ picture, term }: { picture: PictureData; term: string 
       <figcaption>
         <dl>
           {words.map(({ about, name, text }) => (
-            <div key={name + text} class={about}>
+            <div key={name + text} class={`about-${about}`}>
               <dt>{name}</dt>
               <dd>{text}</dd>
             </div>
@@ -77,7 +77,7 @@ function FigureShapes({ figure, clipId }: { figure: Figure; clipId: string }) {
 /** What the picture tells, as names and words. */
 function wordsOf(say: Say, { figures, lines, side }: PictureData): { about: string; name: string; text: string }[] {
   const words = lines.map(({ about, level, text }) => ({
-    about: about as string,
+    about: about,
     name: say(`picture_line_${about}`, level),
     text,
   }))

@@ -41,6 +41,19 @@ export function smooth(line: Points, closed: boolean): string {
   return closed ? `${path}Z` : path
 }
 
+/** The path of a line with its corners cut round: it never leaves the way between its points. */
+export function softened(line: Points): string {
+  const at = (i: number): [number, number] => [line[2 * i]!, line[2 * i + 1]!]
+  const last = line.length / 2 - 1
+  let path = `M${pair(at(0))}`
+  for (let i = 1; i < last; i++) {
+    const [[bx, by], [cx, cy]] = [at(i), at(i + 1)]
+    const end: [number, number] = i + 1 === last ? [cx, cy] : [(bx + cx) / 2, (by + cy) / 2]
+    path += `Q${pair([bx, by])} ${pair(end)}`
+  }
+  return last === 1 ? `${path}L${pair(at(1))}` : path
+}
+
 /** A point of a path, as short as can be written. */
 export function pair([x, y]: readonly [number, number]): string {
   return `${short(x)} ${short(y)}`

@@ -6,6 +6,7 @@ import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
 import { loadCard, loadSearchRows } from '../../platform/entries'
+import { openPanel } from '../../platform/panel'
 import { loadPicture } from '../../platform/pictures'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
@@ -45,6 +46,7 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
         onSwitch={(on) => void changeSettings(() => ({ on }))}
         onSwitchHere={switchHere}
         onSettings={() => void openSettings()}
+        onPanel={() => tab && void openPanel(tab.id).then(() => close())}
         onReader={() => void openReader().then(() => close())}
       />
     </Strings.Provider>
