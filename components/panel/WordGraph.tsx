@@ -1,5 +1,6 @@
 /** How the words of a page connect: a drawing to walk through by pointer or arrow keys, and the same as a list. */
 import { useRef } from 'preact/hooks'
+import type { GraphEdge } from '../../core/graph/graph'
 import {
   LABEL_LINE,
   LINE_HEIGHT,
@@ -10,7 +11,7 @@ import {
   type PlacedNode,
 } from '../../core/graph/layout'
 import { softened } from '../../core/picture/curves'
-import { useSay, type Say } from '../strings'
+import { useSay } from '../strings'
 
 interface WordGraphProps {
   graph: PlacedGraph
@@ -69,7 +70,7 @@ export function WordGraph({ graph, of, current, onOpen }: WordGraphProps) {
             <Node
               key={node.id}
               node={node}
-              says={sentencesOf(say, graph, node.id).join('; ')}
+              saidBy={edges.filter((e) => e.from === node.id || e.to === node.id).map(sentenceId)}
               isCurrent={node.id === current}
               onOpen={() => onOpen(node.id)}
               onWalk={(direction) => walk(node.id, direction)}
@@ -79,14 +80,14 @@ export function WordGraph({ graph, of, current, onOpen }: WordGraphProps) {
       </div>
       <h2>{say('panel_sentences')}</h2>
       <ul class="sentences">
-        {edges.map(({ from, to, type }) => (
-          <li key={`${from} ${to}`}>
-            <button type="button" onClick={() => onOpen(from)}>
-              {termOf(graph, from)}
+        {edges.map((edge) => (
+          <li key={sentenceId(edge)} id={sentenceId(edge)}>
+            <button type="button" onClick={() => onOpen(edge.from)}>
+              {termOf(graph, edge.from)}
             </button>{' '}
-            {say(`link_${type.replaceAll(' ', '_')}`)}{' '}
-            <button type="button" onClick={() => onOpen(to)}>
-              {termOf(graph, to)}
+            {say(`link_${edge.type.replaceAll(' ', '_')}`)}{' '}
+            <button type="button" onClick={() => onOpen(edge.to)}>
+              {termOf(graph, edge.to)}
             </button>
           </li>
         ))}
@@ -97,14 +98,7 @@ export function WordGraph({ graph, of, current, onOpen }: WordGraphProps) {
 
 const termOf = ({ nodes }: PlacedGraph, id: string) => nodes.find((node) => node.id === id)?.term ?? id
 
-/** "bulging disc presses on spinal nerve", for each line of a word. */
-function sentencesOf(say: Say, graph: PlacedGraph, id: string): string[] {
-  return graph.edges
-    .filter(({ from, to }) => from === id || to === id)
-    .map(
-      ({ from, to, type }) => `${termOf(graph, from)} ${say(`link_${type.replaceAll(' ', '_')}`)} ${termOf(graph, to)}`,
-    )
-}
+const sentenceId = ({ from, to }: GraphEdge) => `says-${from}-${to}`
 
 function Line({ edge: { points, label }, isLit }: { edge: PlacedEdge; isLit: boolean }) {
   const { x, y, width, height, lines } = label
@@ -117,30 +111,30 @@ function Line({ edge: { points, label }, isLit }: { edge: PlacedEdge; isLit: boo
   )
 }
 
-/** Lines of text around their middle. */
+/** Lines of text around their middle; one text, with spaces where it is broken. */
 function Text({ x, y, lines, lineHeight }: { x: number; y: number; lines: readonly string[]; lineHeight: number }) {
   return (
-    <>
+    <text text-anchor="middle">
       {lines.map((line, i) => (
-        <text key={line} x={x} y={y + (i - (lines.length - 1) / 2) * lineHeight + 4} text-anchor="middle">
-          {line}
-        </text>
+        <tspan key={i} x={x} y={y + (i - (lines.length - 1) / 2) * lineHeight + 4}>
+          {i === 0 ? line : ` ${line}`}
+        </tspan>
       ))}
-    </>
+    </text>
   )
 }
 
 interface NodeProps {
   node: PlacedNode
-  /** Its lines in words, for those who do not see them. */
-  says: string
+  /** Ids of the sentences that say its lines, for those who do not see them. */
+  saidBy: string[]
   isCurrent: boolean
   onOpen: () => void
   onWalk: (direction: Direction) => void
 }
 
-function Node({ node, says, isCurrent, onOpen, onWalk }: NodeProps) {
-  const { id, term, x, y, width, height, lines } = node
+function Node({ node, saidBy, isCurrent, onOpen, onWalk }: NodeProps) {
+  const { id, x, y, width, height, lines } = node
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key]
     if (direction) onWalk(direction)
@@ -155,7 +149,7 @@ function Node({ node, says, isCurrent, onOpen, onWalk }: NodeProps) {
       // In SVG only the attribute counts, not the property.
       tabindex={0}
       data-id={id}
-      aria-label={`${term}: ${says}`}
+      aria-describedby={saidBy.join(' ')}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={onOpen}
       onKeyDown={onKeyDown}

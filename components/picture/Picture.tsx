@@ -3,7 +3,15 @@ import { useId } from 'preact/hooks'
 import type { Figure, Picture as PictureData } from '../../core/picture/model'
 import { useSay, type Say } from '../strings'
 
-export function Picture({ picture, term }: { picture: PictureData; term: string }) {
+interface PictureProps {
+  picture: PictureData
+  /** What is shown. */
+  term: string
+  /** What the picture tells, where it does not know it itself; the words under it are then elsewhere. */
+  said?: string
+}
+
+export function Picture({ picture, term, said }: PictureProps) {
   const say = useSay()
   const id = useId()
   const { width, height, figures, labels } = picture
@@ -15,7 +23,7 @@ export function Picture({ picture, term }: { picture: PictureData; term: string 
         <desc id={`${id}d`}>
           {[
             ...figures.map(({ name }) => say(`picture_seen_${name}`)),
-            ...words.map(({ name, text }) => `${name}: ${text}`),
+            said ?? words.map(({ name, text }) => `${name}: ${text}`).join('. '),
           ].join('. ')}
         </desc>
         {figures.map((figure) => (
@@ -26,28 +34,30 @@ export function Picture({ picture, term }: { picture: PictureData; term: string 
             {nerve ? say('picture_line_nerve', text) : text}
           </text>
         ))}
-        {figures.map(({ name, x }) => (
-          <text key={name} x={x + FOOT_X[name]} y={height - 4} text-anchor="middle">
+        {figures.map(({ name, x, scale }) => (
+          <text key={name} x={x + FOOT_X[name] * scale} y={height - 4} text-anchor="middle">
             {say(`picture_${name}`)}
           </text>
         ))}
       </svg>
-      <figcaption>
-        <dl>
-          {words.map(({ about, name, text }) => (
-            <div key={name + text} class={`about-${about}`}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </figcaption>
+      {words.length > 0 && (
+        <figcaption>
+          <dl>
+            {words.map(({ about, name, text }) => (
+              <div key={name + text} class={`about-${about}`}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </figcaption>
+      )}
     </figure>
   )
 }
 
-/** Where the word under a figure stands, from the figure's origin. */
-const FOOT_X: Record<Figure['name'], number> = { front: 0, back: 0, spine: 44, head: 58 }
+/** Where the word under a figure stands, from the figure's origin, in its own units. */
+const FOOT_X: Record<Figure['name'], number> = { front: 0, back: 0, spine: 52, head: 50 }
 
 function FigureShapes({ figure, clipId }: { figure: Figure; clipId: string }) {
   const { x, y, scale, shapes, clip, lit } = figure

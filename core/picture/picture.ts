@@ -68,6 +68,18 @@ export function makePicture({ places, levels, side }: PictureQuestion, book: Pic
   return picture
 }
 
+/** On a page of its own the spine is larger than on a card. */
+const LARGE = { scale: 1.3, width: 190, origin: 56 }
+
+/** One spine by itself. Its words are for the caller to say. */
+export function spineOnly(focus: Focus): Picture {
+  const figure: Figure = { ...spineFigure(focus), x: LARGE.origin, y: TOP, scale: LARGE.scale }
+  const { labels, leaders } = spineLabels(focus, figure)
+  figure.shapes = [...figure.shapes, ...leaders]
+  const height = TOP + BODY_HEIGHT * (LARGE.scale / SCALE.spine) + FOOT
+  return { width: LARGE.width, height, figures: [figure], labels, lines: [], side: '' }
+}
+
 /** What of the spine is meant, or null where the picture has none. */
 function focusOf(places: readonly string[], levels: readonly string[], { gaps }: PictureBook): Focus | null {
   const spinal = places.flatMap((p) => readSpinePlace(p) ?? [])

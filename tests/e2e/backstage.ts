@@ -12,6 +12,10 @@ interface ExtensionApi {
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
   storage: { local: { set: (items: object) => Promise<void>; get: (key: string) => Promise<Record<string, unknown>> } }
+  /** Firefox only. */
+  sidebarAction?: { isOpen: (where: object) => Promise<boolean> }
+  /** Chromium only. */
+  runtime: { getContexts?: (filter: object) => Promise<unknown[]> }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
 }
 
@@ -24,6 +28,8 @@ export interface Backstage {
   command(url: string, name: Command): Promise<void>
   /** Puts the stored settings in place of what was stored; none for a reader's first day. */
   settings(settings?: object): Promise<void>
+  /** Whether the browser shows the panel beside a page. */
+  panelIsOpen(): Promise<boolean>
   /** What is stored. */
   stored(): Promise<Record<string, unknown>>
 }
@@ -49,6 +55,12 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
         settings ?? {},
       ),
+    panelIsOpen: () =>
+      page.evaluate(async () => {
+        const { sidebarAction, runtime } = (globalThis as unknown as { chrome: ExtensionApi }).chrome
+        if (sidebarAction) return sidebarAction.isOpen({})
+        return ((await runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? []).length > 0
+      }),
     stored: () =>
       page.evaluate(async () => {
         const { settings } = await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(

@@ -25,7 +25,8 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
   })
 
   test('asks for no more than it needs, and shows pages nothing of itself', () => {
-    expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab', 'contextMenus'])
+    const panel = browser === 'chrome' ? ['sidePanel'] : []
+    expect(manifest.permissions).toEqual(['storage', 'scripting', 'activeTab', 'contextMenus', ...panel])
     expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*'])
     expect(manifest.web_accessible_resources).toBeUndefined()
     expect(JSON.stringify(manifest.content_security_policy)).toContain("default-src 'none'")
