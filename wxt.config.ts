@@ -1,10 +1,25 @@
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { loadGlossary } from './scripts/glossary/load'
 import { packGlossary } from './scripts/glossary/package'
 import { loadRules } from './scripts/glossary/rules'
 
+/**
+ * One sign beyond Latin-1 makes a browser keep a whole script at two bytes a letter, in each page. Such
+ * signs stand in strings and patterns only, where they can be written by their number.
+ */
+const inAscii: Plugin = {
+  name: 'in-ascii',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk')
+        file.code = file.code.replace(/[^\0-\x7F]/g, (s) => `\\u${s.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  },
+}
+
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({ plugins: [inAscii] }),
   imports: false,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
@@ -12,10 +27,19 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab', 'contextMenus'],
+    content_scripts: [
+      {
+        matches: ['http://*/*', 'https://*/*'],
+        js: ['first.js'],
+        all_frames: true,
+        match_about_blank: true,
+        run_at: 'document_idle',
+      },
+    ],
     host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_shortName__' },
     commands: {
-      'next-word': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandNext__' },
+      'next-word': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandNext__' },
       'open-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPanel__' },
       'previous-word': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandPrevious__' },
     },
@@ -33,7 +57,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : { minimum_chrome_version: '128', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {

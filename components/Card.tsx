@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
 import { PictureFold, type LoadPicture } from './picture/PictureFold'
+import { SayButton } from './SayButton'
 import { useSay } from './strings'
 
 export interface CardProps {
@@ -45,6 +46,7 @@ export function Card(props: CardProps) {
             {entry.say}
           </p>
         )}
+        <SayButton term={entry.term} key={entry.id} />
         {onClose && (
           <button type="button" class="close" aria-label={say('close')} onClick={onClose}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -86,6 +88,7 @@ export function Card(props: CardProps) {
         </ul>
       )}
       <footer>
+        {entry.pack !== undefined && <p class="origin">{say('fromPack', entry.pack)}</p>}
         {entry.origin && <p class="origin">{say(`origin_${entry.origin}`)}</p>}
         <p class="sources">
           {entry.sources.map((source, i) => (

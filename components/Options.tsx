@@ -1,162 +1,86 @@
-/** The settings page: which words, how they look, where, and what is known. */
-import { useRef } from 'preact/hooks'
+/** The settings page: which words, how they look, when cards open, where, and what is the reader's own. */
+import { Keep, type KeepProps } from './options/Keep'
+import { Look, type Underline } from './options/Look'
+import { Keys, Opening, type Dwell, type Key } from './options/Opening'
+import { Packs, type PacksProps } from './options/Packs'
+import { Check, Choice, Kept } from './options/parts'
+import { Sites, type Site, type SiteRule } from './options/Sites'
 import { useSay } from './strings'
 
 /** What the page shows and changes; the extension's settings fit. */
 interface Choices {
-  on: boolean
   level: 1 | 2 | 3
-  underline: 'dotted' | 'solid' | 'background' | 'none'
+  underline: Underline
   firstOnly: boolean
-  offSites: string[]
+  dwell: Dwell
+  touch: boolean
   known: string[]
 }
 
 export interface OptionsProps {
   choices: Choices
+  /** Whether an organisation has chosen this. */
+  isManaged: (name: keyof Choices) => boolean
+  sites: readonly Site[]
+  hostIn: (typed: string) => string
+  onRule: (host: string, rule: SiteRule | null) => void
   /** Headwords of entries by id, for the list of known words. */
   termOf: (id: string) => string
   onChange: (change: Partial<Choices>) => void
-  onExport: () => void
-  onImport: (file: File) => void
-  /** What came of the last import, or ''. */
-  message: string
+  keys: readonly Key[]
+  onKeys: () => void
+  packs: PacksProps
+  keep: KeepProps
 }
 
 const LEVELS = [1, 2, 3] as const
-const UNDERLINES = ['dotted', 'solid', 'background', 'none'] as const
 
-export function Options({ choices, termOf, onChange, onExport, onImport, message }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { choices, isManaged, onChange } = props
   const say = useSay()
-  const file = useRef<HTMLInputElement>(null)
   return (
     <main class="surface options">
       <h1>{say('optionsTitle')}</h1>
-      <fieldset>
-        <legend>{say('whichWords')}</legend>
-        {LEVELS.map((level) => (
-          <Radio
-            key={level}
-            name="level"
-            label={say(`level_${level}`)}
-            checked={choices.level === level}
-            onPick={() => onChange({ level })}
-          />
-        ))}
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={choices.firstOnly}
-            onChange={(e) => onChange({ firstOnly: e.currentTarget.checked })}
-          />
-          {say('firstOnly')}
-        </label>
-      </fieldset>
-      <fieldset>
-        <legend>{say('howMarked')}</legend>
-        {UNDERLINES.map((underline) => (
-          <Radio
-            key={underline}
-            name="underline"
-            label={say(`underline_${underline}`)}
-            checked={choices.underline === underline}
-            onPick={() => onChange({ underline })}
-          />
-        ))}
-        <p class="preview">
-          {say('previewBefore')} <span class={`mark ${choices.underline}`}>{say('previewWord')}</span>{' '}
-          {say('previewAfter')}
-        </p>
-      </fieldset>
-      <Kept
-        title={say('offSites')}
-        none={say('offSitesNone')}
-        items={choices.offSites}
-        nameOf={(host) => host}
-        onRemove={(host) => onChange({ offSites: choices.offSites.filter((h) => h !== host) })}
+      <Choice
+        legend={say('whichWords')}
+        name="level"
+        options={LEVELS.map((value) => ({ value, label: say(`level_${value}`) }))}
+        value={choices.level}
+        locked={isManaged('level')}
+        onPick={(level) => onChange({ level })}
+      >
+        <Check
+          label={say('firstOnly')}
+          checked={choices.firstOnly}
+          locked={isManaged('firstOnly')}
+          onChange={(firstOnly) => onChange({ firstOnly })}
+        />
+      </Choice>
+      <Look
+        underline={choices.underline}
+        locked={isManaged('underline')}
+        onPick={(underline) => onChange({ underline })}
       />
+      <Opening
+        dwell={choices.dwell}
+        touch={choices.touch}
+        lockedDwell={isManaged('dwell')}
+        lockedTouch={isManaged('touch')}
+        onDwell={(dwell) => onChange({ dwell })}
+        onTouch={(touch) => onChange({ touch })}
+      />
+      <Keys keys={props.keys} onChange={props.onKeys} />
+      <Sites sites={props.sites} hostIn={props.hostIn} onRule={props.onRule} />
+      <Packs {...props.packs} />
       <Kept
         title={say('knownWords')}
         none={say('knownNone')}
         items={choices.known}
-        nameOf={termOf}
+        nameOf={props.termOf}
         onRemove={(id) => onChange({ known: choices.known.filter((k) => k !== id) })}
       />
-      <section>
-        <h2>{say('keepTitle')}</h2>
-        <p>{say('keepWhat')}</p>
-        <p class="row">
-          <button type="button" class="solid" onClick={onExport}>
-            {say('export')}
-          </button>
-          <button type="button" class="solid" onClick={() => file.current?.click()}>
-            {say('import')}
-          </button>
-          <input
-            ref={file}
-            class="hidden"
-            type="file"
-            accept="application/json,.json"
-            aria-label={say('import')}
-            tabIndex={-1}
-            onChange={(e) => {
-              const [chosen] = e.currentTarget.files ?? []
-              if (chosen) onImport(chosen)
-              e.currentTarget.value = ''
-            }}
-          />
-        </p>
-        <p role="status">{message}</p>
-      </section>
+      <Keep {...props.keep} />
       <p class="quiet">{say('notAdvice')}</p>
     </main>
-  )
-}
-
-interface RadioProps {
-  name: string
-  label: string
-  checked: boolean
-  onPick: () => void
-}
-
-function Radio({ name, label, checked, onPick }: RadioProps) {
-  return (
-    <label class="choice">
-      <input type="radio" name={name} checked={checked} onChange={onPick} />
-      {label}
-    </label>
-  )
-}
-
-interface KeptProps {
-  title: string
-  none: string
-  items: readonly string[]
-  nameOf: (item: string) => string
-  onRemove: (item: string) => void
-}
-
-/** A list whose lines can be taken out again. */
-function Kept({ title, none, items, nameOf, onRemove }: KeptProps) {
-  const say = useSay()
-  return (
-    <section>
-      <h2>{title}</h2>
-      {items.length === 0 ? (
-        <p>{none}</p>
-      ) : (
-        <ul class="kept">
-          {items.map((item) => (
-            <li key={item}>
-              {nameOf(item)}
-              <button type="button" aria-label={say('remove', nameOf(item))} onClick={() => onRemove(item)}>
-                ✕
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import type { SearchRow } from '../core/search/search'
+import { Access } from './Access'
 import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
 import { useSay } from './strings'
@@ -17,6 +18,8 @@ export interface PopupProps {
   count: number | null
   on: boolean
   onHere: boolean
+  /** Asks for the websites that the browser withholds; undefined where it does not. */
+  onAllow?: (() => Promise<boolean>) | undefined
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
   onSettings: () => void
@@ -34,6 +37,7 @@ export function Popup({
   count,
   on,
   onHere,
+  onAllow,
   onSwitch,
   onSwitchHere,
   onSettings,
@@ -74,6 +78,7 @@ export function Popup({
           }}
         />
       </search>
+      {onAllow && <Access onAllow={onAllow} />}
       {trail.card ? (
         <>
           <button type="button" class="all" onClick={trail.clear}>

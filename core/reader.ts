@@ -7,12 +7,13 @@ import type { Lexicon } from './lexicon/lexicon'
 import { definitionsIn } from './match/abbreviations'
 import { Matcher, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
+import { joinFound, PackLayer } from './packs/layer'
 import type { OtherReader } from './parts/words'
 import { MEDICAL, NONE_DEFINED } from './sense/guard'
 import { levelId, readLevels, SPINE } from './spine/levels'
 import { DIGITS } from './text/tokens'
 
-type HighlightKind = 'entry' | 'spine' | 'medicine' | 'word-parts'
+type HighlightKind = 'entry' | 'spine' | 'medicine' | 'word-parts' | 'pack'
 
 export interface Highlight {
   /** UTF-16 offsets into the block. */
@@ -40,6 +41,7 @@ export class Reader {
   readonly #matcher: Matcher
   readonly #others: OtherReader | undefined
   readonly #levelIds: Set<string>
+  readonly #packs: PackLayer[]
   #survey: Survey
   #context: PageContext = HOPEFUL
   #extra: Highlight[] = []
@@ -47,10 +49,13 @@ export class Reader {
   constructor(
     readonly lexicon: Lexicon,
     others?: OtherReader,
+    /** Words of the reader's own packs; an earlier pack goes before a later one. */
+    packs: readonly Lexicon[] = [],
   ) {
     this.#matcher = new Matcher(lexicon)
     this.#others = others
     this.#survey = new Survey(lexicon)
+    this.#packs = packs.map((pack) => new PackLayer(pack))
     this.#levelIds = new Set(lexicon.ids.filter((id) => /^[ctls]\d/.test(id)))
   }
 
@@ -59,6 +64,13 @@ export class Reader {
     this.#matcher.forget()
     this.#survey = new Survey(this.lexicon)
     this.#context = HOPEFUL
+    for (const pack of this.#packs) pack.forget()
+  }
+
+  /** Gives back the room that long blocks took, once a page is read. */
+  rest(): void {
+    this.#matcher.tokens.rest()
+    for (const pack of this.#packs) pack.rest()
   }
 
   /** Drafts a block and learns what it says of its page; null where nothing could be marked at all. */
@@ -69,10 +81,13 @@ export class Reader {
     this.#survey.add(found)
     this.#survey.addLevels(this.#extra)
     for (const { abbreviation, entry } of definitionsIn(text, found)) this.#survey.defined.set(abbreviation, entry)
-    const { asked } = this.#matcher
+    const packs = this.#packs.map((pack) => pack.draft(text))
+    const asked = packs.reduce((bits, pack) => bits | pack.asked, this.#matcher.asked)
+    const own = this.#highlights(found)
+    const highlights = packs.length === 0 ? own : joinFound<Highlight>([...packs.map((pack) => pack.found), own])
     // An abbreviation that nothing speaks for yet may be spelled out further down the page.
-    if (found.length === 0 && this.#extra.length === 0 && (asked & NONE_DEFINED) === 0) return null
-    return { text, highlights: this.#highlights(found), asked }
+    if (highlights.length === 0 && (asked & NONE_DEFINED) === 0) return null
+    return { text, highlights, asked }
   }
 
   /** Fixes what the page speaks of, from all drafts so far. Call it before `finish`. */
@@ -89,7 +104,9 @@ export class Reader {
   finish(draft: Draft): Highlight[] {
     if ((draft.asked & ~this.#context.speaks) === 0) return draft.highlights
     this.#matcher.reread(draft.text)
-    return this.#highlights(this.#match())
+    const own = this.#highlights(this.#match())
+    if (this.#packs.length === 0) return own
+    return joinFound<Highlight>([...this.#packs.map((pack) => pack.finish(draft.text, this.#context.speaks)), own])
   }
 
   #match(): Match[] {

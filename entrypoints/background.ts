@@ -3,17 +3,25 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
+import { onInstalled } from '../platform/install'
+import { keepManaged } from '../platform/managed'
 import { onExplain } from '../platform/menus'
 import { openPanel } from '../platform/panel'
 import { loadPicture } from '../platform/pictures'
+import { renewPacks } from '../platform/packs'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
+import { keepInSync } from '../platform/sync'
 import { localText } from '../platform/text'
-import { frameWithMarks, injectPage } from '../platform/tabs'
+import { frameWithMarks, injectPage, openWelcome } from '../platform/tabs'
 
 export default defineBackground(() => {
+  const managed = keepManaged()
+  keepInSync()
+  onInstalled({ first: () => void openWelcome(), update: () => void renewPacks() })
   onBackgroundMessage(async (message, { tabId, frameId, host }) => {
     switch (message.type) {
       case 'wake':
+        await managed
         if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
         await injectPage(tabId, frameId)
         return true

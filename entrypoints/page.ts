@@ -12,8 +12,9 @@ import { Reader } from '../core/reader'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
+import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, askPicture, onPageMessage, tellBackground, type JumpAnswer } from '../platform/messages'
-import { isOnFor, loadSettings, onSettings, type Settings } from '../platform/settings'
+import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 
 declare global {
@@ -23,27 +24,43 @@ declare global {
 }
 
 export default defineUnlistedScript(() => {
-  if (globalThis.bedsidePage || globalThis.bedsideLexicon === undefined) return
-  void begin(globalThis.bedsideLexicon)
+  const lexicon = globalThis.bedsideLexicon
+  // What is needed of it goes into typed arrays; the text itself is held no longer than that.
+  globalThis.bedsideLexicon = undefined
+  if (!globalThis.bedsidePage && lexicon !== undefined) void begin(lexicon)
 })
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
   globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const reader = new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
-  // The typed arrays are all that is needed from here on.
-  globalThis.bedsideLexicon = undefined
-  let settings = await loadSettings()
+  const glossary = new Lexicon(lexicon)
+  const words = new WordReader(readRules(rules))
+  const withPacks = async () =>
+    new Reader(
+      glossary,
+      words,
+      (await loadPackLexicons()).map((text) => new Lexicon(text)),
+    )
+  let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
   let session: Session | null = null
+  /** Where Bedside is off, a session that marks nothing serves the words that are asked for. */
+  let asked: Session | null = null
   let stop = new AbortController()
 
+  /** A page that let us in by mistake gets its memory back; the first script watches it as before. */
+  const leaveIfNothing = () => {
+    if (reader.medical || session === null || session.count > 0 || asked !== null) return
+    end.abort()
+    globalThis.bedsidePage = undefined
+    globalThis.bedsideSleeps?.()
+  }
   const apply = (next: Settings) => {
     const wanted = isOnFor(next, hostHere())
     const same =
       next.underline === settings.underline &&
       next.firstOnly === settings.firstOnly &&
-      next.level === settings.level &&
+      levelOn(next, hostHere()) === levelOn(settings, hostHere()) &&
       next.known.join() === settings.known.join()
     settings = next
     if (!wanted) {
@@ -52,12 +69,22 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     } else if (!session) {
       stop = new AbortController()
       session = makeSession(reader, () => settings, AbortSignal.any([stop.signal, end.signal]))
-      void session.start().catch(ignoreAbort)
+      void session.start().then(leaveIfNothing).catch(ignoreAbort)
     } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
   }
   globalThis.bedsidePage = { count: () => session?.count ?? 0, changes: () => session?.changes ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
+  // Another reader, and so another reading of the page.
+  onPacks(() => {
+    void withPacks().then((next) => {
+      if (end.signal.aborted) return
+      reader = next
+      stop.abort()
+      session = null
+      apply(settings)
+    })
+  }, end.signal)
   onPageMessage((message) => {
     switch (message.type) {
       case 'words':
@@ -68,8 +95,9 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
         session?.step(message.forward)
         return undefined
       case 'explain':
-        // Where Bedside is off, a session that marks nothing serves the one word that was asked for.
-        ;(session ?? makeSession(reader, () => settings, end.signal)).explain(firstWord(reader, message.text))
+        ;(session ?? (asked ??= makeSession(reader, () => settings, end.signal))).explain(
+          firstWord(reader, message.text),
+        )
         return undefined
     }
   }, end.signal)
@@ -95,7 +123,9 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     underline: settings().underline,
     signal,
     wants: ({ entry, level }: Found, repeated) =>
-      level >= settings().level && !settings().known.includes(entry) && !(repeated && settings().firstOnly),
+      level >= levelOn(settings(), hostHere()) &&
+      !settings().known.includes(entry) &&
+      !(repeated && settings().firstOnly),
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
@@ -118,6 +148,8 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
       }
     },
     erase: (mount) => render(null, mount),
+    dwell: () => settings().dwell,
+    touch: () => settings().touch,
   })
 }
 

@@ -3,6 +3,7 @@
  * cell, list item), with the way back from each character to its text node. Reads only; the page is
  * never touched. Works on anything shaped like a DOM, so `npm run explain` walks by the same code.
  */
+import { ELEMENT, flowsInLine, isHidden, isSkipped, isUnreadable } from './kinds'
 
 export interface Block {
   text: string
@@ -11,85 +12,6 @@ export interface Block {
   starts: number[]
 }
 
-/** Elements that flow within a line: a phrase may run across their edges. */
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'label',
-  'mark',
-  'nobr',
-  'q',
-  's',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'wbr',
-  'data',
-  'ruby',
-  'rb',
-  'tspan',
-  'slot',
-])
-
-/** Code, fields, editors, media and what is never shown: not read, and no phrase runs across them. */
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'title',
-  'code',
-  'kbd',
-  'samp',
-  'tt',
-  'var',
-  'textarea',
-  'input',
-  'select',
-  'option',
-  'optgroup',
-  'datalist',
-  'button',
-  'progress',
-  'meter',
-  'svg',
-  'math',
-  'canvas',
-  'iframe',
-  'frame',
-  'frameset',
-  'object',
-  'embed',
-  'audio',
-  'video',
-  'img',
-  'picture',
-  'map',
-  'rt',
-  'rp',
-  'noframes',
-  'bedside-card',
-])
-
-const ELEMENT = 1
 const TEXT = 3
 /** Stands where something that is not text was: ends a phrase. */
 const OBJECT = '\uFFFC'
@@ -155,11 +77,11 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       else if (name === 'br') mark('\n')
       else {
         if (name !== '' && (node as Element).shadowRoot) onShadow?.(node as Element)
-        if (!INLINE.has(name)) {
+        if (!flowsInLine(name)) {
           const block = take()
           if (block) yield block
         }
-        if (!own || !inner || INLINE.has(name)) down = node.firstChild
+        if (!own || !inner || flowsInLine(name)) down = node.firstChild
       }
     }
     if (down) {
@@ -168,7 +90,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     }
     while (node && node !== root && !node.nextSibling) {
       node = node.parentNode
-      if (node && node.nodeType === ELEMENT && !INLINE.has((node as Element).localName)) {
+      if (node && node.nodeType === ELEMENT && !flowsInLine((node as Element).localName)) {
         const block = take()
         if (block) yield block
       }
@@ -177,8 +99,8 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     if (node === root) break
     if (
       node.nodeType === ELEMENT &&
-      !INLINE.has((node as Element).localName) &&
-      !SKIPPED.has((node as Element).localName) &&
+      !flowsInLine((node as Element).localName) &&
+      !isUnreadable(node as Element) &&
       (node as Element).localName !== 'br'
     ) {
       const block = take()
@@ -189,53 +111,6 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
   const block = take()
   if (block) yield block
   return true
-}
-
-/** Whether nothing inside the element is read: by its kind, or because somebody writes in it. */
-function isSkipped(element: Element, name = element.localName): boolean {
-  if (SKIPPED.has(name)) return true
-  if (!element.hasAttributes()) return false
-  const editable = element.getAttribute('contenteditable')
-  if (editable !== null && editable !== 'false') return true
-  const role = element.getAttribute('role')
-  if (role === 'textbox' || role === 'searchbox' || role === 'combobox' || role === 'button') return true
-  const lang = element.getAttribute('lang')
-  return Boolean(lang) && !/^en\b/i.test(lang ?? '')
-}
-
-/** Whether the element's own attributes hide it. What style sheets do to it only a browser knows. */
-function isHidden(element: Element): boolean {
-  if (!element.hasAttributes()) return false
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
-}
-
-/** Whether a node is, or lies in, something that is skipped. */
-export function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
-    if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
-  return false
-}
-
-/** Whether an element is of a kind that is never read. */
-export function isUnreadable({ localName }: Element): boolean {
-  return SKIPPED.has(localName)
-}
-
-/** Whether an element flows within a line, with everything in it. */
-export function isInline(element: Element): boolean {
-  return (
-    element.localName === 'br' ||
-    isUnreadable(element) ||
-    (INLINE.has(element.localName) && [...element.children].every(isInline))
-  )
-}
-
-/** The nearest element around a node that starts a block of its own. */
-export function blockAround(node: Node): Node {
-  let at: Node = node
-  while (at.parentNode && (at.nodeType !== ELEMENT || INLINE.has((at as Element).localName))) at = at.parentNode
-  return at
 }
 
 /** The text node and offset of a character of the block. An end belongs to the node it closes. */

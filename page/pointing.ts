@@ -3,8 +3,8 @@
  * previews and 10ten. Leaving is forgiving: the way from the word to its card is safe.
  */
 
-/** The pointer rests this long on a word before its card opens (Wikipedia waits 150 + 350 ms with the fetch). */
-const DWELL_MS = 300
+/** The pointer rests this long on a word before its card opens, unless the reader chose otherwise (Wikipedia waits 150 + 350 ms with the fetch). */
+export const DWELL_MS = 300
 /** The card stays this long after the pointer has left word, card and the way between. */
 const LEAVE_MS = 300
 /** Faster than this (CSS pixels a millisecond) the pointer is only crossing. */
@@ -14,6 +14,8 @@ const CROSSING_SPEED = 0.35
 const SETTLE_MS = 60
 
 export interface PointingTarget<T> {
+  /** How long the pointer rests on a word before its card opens, in milliseconds; 0: no rest opens it. */
+  dwell: () => number
   /** What lies under the point, or null. */
   find: (x: number, y: number) => T | null
   /** Whether the point is on the card or on the safe way to it. */
@@ -74,13 +76,14 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     stopDwell()
     candidate = found
     target.onApproach(found)
+    if (target.dwell() === 0) return
     dwell = setTimeout(() => {
       const word = candidate
       stopDwell()
       if (word === null || target.find(last.x, last.y) !== word) return
       stopLeave()
       target.onOpen(word, last.x, last.y)
-    }, DWELL_MS) as unknown as number
+    }, target.dwell()) as unknown as number
   }
 
   const onMove = (event: PointerEvent) => {

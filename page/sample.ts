@@ -17,6 +17,12 @@ export function rootOf({ body, documentElement }: Rooted): Element | null {
   return body ?? documentElement
 }
 
+/** An English page (or one that does not say) that has text in it. */
+export function isReadable(document: Document): boolean {
+  const lang = rootOf(document)?.ownerDocument.documentElement.getAttribute('lang')
+  return /html|text\/plain/.test(document.contentType) && (!lang || /^en\b/i.test(lang))
+}
+
 /** Up to 60,000 characters of the page's text, scripts and styles left out. */
 export function sampleText(document: Document): string {
   const root = rootOf(document)

@@ -6,7 +6,7 @@ import { CardHost } from './card-host'
 import { isOnScreen, markAt, rectsOf, reveal } from './hit'
 import { compareMarks, type Mark } from './marks'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
-import { onTheWay, watchPointer } from './pointing'
+import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
 import { wordsOf, type MarkedWord } from './words'
 
@@ -21,6 +21,10 @@ export interface SessionOptions {
   /** Fetches what a mark's card shows. Called ahead of time, too, so it keeps what it has fetched. Never rejects. */
   load: (mark: Mark) => Promise<DrawCard>
   erase: (mount: HTMLElement) => void
+  /** How long the pointer rests on a word before its card opens, in milliseconds; 0: it waits for a click. */
+  dwell?: () => number
+  /** Whether a finger's tap on a word opens its card. */
+  touch?: () => boolean
   signal: AbortSignal
 }
 
@@ -155,10 +159,11 @@ export class Session {
   }
 
   #listen(): void {
-    const { signal, load } = this.#options
+    const { signal, load, dwell = () => DWELL_MS } = this.#options
     watchPointer<Mark>(
       window,
       {
+        dwell,
         find: (x, y) => this.#find(x, y),
         isSafe: (x, y) => this.#isSafe(x, y),
         isOpen: () => this.#card.isOpen,
@@ -203,6 +208,7 @@ export class Session {
   /** A tap on a word opens its card; a link stays a link. */
   #onClick(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0) return
+    if ((event as PointerEvent).pointerType === 'touch' && this.#options.touch?.() === false) return
     // Inside a shadow root the event's target is only its host; the path tells all.
     const path = event.composedPath()
     if (path.includes(this.#card.host) || path.some(isControl)) return

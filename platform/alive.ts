@@ -16,7 +16,8 @@ export function whenOrphaned(gone: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => clearInterval(timer))
 }
 
-function isAlive(): boolean {
+/** Whether the extension behind this script is still there. */
+export function isAlive(): boolean {
   try {
     return Boolean(browser.runtime.id)
   } catch {

@@ -7,3 +7,33 @@ export function onCommand(handle: (name: string, tabId: number) => void): void {
     if (tab?.id !== undefined) handle(name, tab.id)
   })
 }
+
+/** The command that opens the next word's card. */
+export const NEXT_WORD = 'next-word'
+
+export interface Command {
+  id: string
+  /** What it does, in words. */
+  name: string
+  /** As the browser writes it, or '' where it has none. */
+  keys: string
+}
+
+/** The commands with the keys that they have now. */
+export async function listCommands(): Promise<Command[]> {
+  const all = await browser.commands.getAll()
+  return all.flatMap(({ name, description, shortcut }) =>
+    name && description ? [{ id: name, name: description, keys: shortcut ?? '' }] : [],
+  )
+}
+
+/** Where Chromium browsers let keys be changed; every one of them goes by this name, too. */
+const CHROME_PAGE = 'chrome://extensions/shortcuts'
+
+/** Opens the place where the browser changes them. */
+export async function openCommandSettings(): Promise<void> {
+  // Firefox has a call for it, Chrome has a page; each lacks the other.
+  if ('openShortcutSettings' in browser.commands)
+    await (browser.commands as unknown as { openShortcutSettings: () => Promise<void> }).openShortcutSettings()
+  else await browser.tabs.create({ url: CHROME_PAGE })
+}

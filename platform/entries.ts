@@ -3,13 +3,16 @@ import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '.
 import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
+import { packOf } from '../core/packs/pack'
 import type { SearchRow } from '../core/search/search'
 import { loadJson } from './carried'
+import { loadPackCard } from './packs'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
 
-/** An entry's card, or null where the glossary has none. */
+/** The card of an entry or of a pack's word; null where neither is. */
 export async function loadCard(id: string): Promise<CardEntry | null> {
+  if (packOf(id) !== undefined) return loadPackCard(id)
   const shard = shardOf(id)
   let entries = shards.get(shard)
   if (!entries) {
@@ -27,7 +30,7 @@ let book: Promise<Rulebook> | undefined
 /** The card that answers a page's question: an entry's, or one made by rule. Null where neither is. */
 export async function answer({ entry, kind, text, levels }: CardQuestion): Promise<CardEntry | null> {
   const stored = await loadCard(entry)
-  if (stored || kind === 'entry') return stored
+  if (stored || kind === 'entry' || kind === 'pack') return stored
   book ??= loadJson<Rulebook>('rules.json')
   const rules = await book
   if (kind === 'spine') return levelCard(levels, rules)

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader } from '../core/reader'
+import { loadPackLexicons } from './pack-list'
 
 /** A reader of text with all that the extension knows. */
 export async function loadReader(): Promise<Reader> {
@@ -13,5 +14,6 @@ export async function loadReader(): Promise<Reader> {
     string,
     string,
   ]
-  return new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)))
+  const packs = (await loadPackLexicons()).map((text) => new Lexicon(text))
+  return new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)), packs)
 }

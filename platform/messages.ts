@@ -7,7 +7,7 @@ import type { Picture, PictureQuestion } from '../core/picture/model'
 const wake = v.object({ type: v.literal('wake') })
 const question = {
   entry: v.pipe(v.string(), v.maxLength(200)),
-  kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts']),
+  kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts', 'pack']),
   text: v.pipe(v.string(), v.maxLength(500)),
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
@@ -50,10 +50,12 @@ const word = v.object({ ...question, count: v.pipe(v.number(), v.integer(), v.mi
 /** A word that is marked in a page: what to ask for its card, `text` as it first stands there, and how often. */
 export type PageWord = v.InferOutput<typeof word>
 
-/** Asks the background for the card of a word. Resolves to null where there is none. */
+/** Asks the background for the card of a word. Resolves to null where there is none. @throws when nobody can tell. */
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
   const message: ToBackground = { type: 'card', ...question }
-  return browser.runtime.sendMessage<ToBackground, CardEntry | null>(message)
+  const answer = await browser.runtime.sendMessage<ToBackground, CardEntry | null | undefined>(message)
+  if (answer === undefined) throw new Error(`The card of ${question.entry} could not be read`)
+  return answer
 }
 
 /** Asks the background for the picture on a card. Resolves to null where nothing can be drawn. */
@@ -76,36 +78,32 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
- * dropped without an answer.
+ * dropped without an answer. Where `handle` fails the answer is `undefined`.
  */
 export function onBackgroundMessage(
   handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
 ): void {
-  const listener = (raw: unknown, sender: Sender): Promise<unknown> | undefined => {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value?: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
-    return handle(message.output, {
-      tabId: sender.tab?.id,
-      frameId: sender.frameId,
-      host: hostOf(sender.tab?.url ?? sender.url),
-    })
-  }
-  // The polyfill takes an answer by promise; the browser's own types do not know that.
-  browser.runtime.onMessage.addListener(listener as (raw: unknown, sender: Sender) => undefined)
+    const from = { tabId: sender.tab?.id, frameId: sender.frameId, host: hostOf(sender.tab?.url ?? sender.url) }
+    handle(message.output, from).then(answer, () => answer())
+    // The answer comes later.
+    return true
+  })
 }
 
-/** Listens in a page. What `handle` returns is the answer; undefined is none. */
+/** Listens in a page. What `handle` returns is the answer, given at once; undefined is none. */
 export function onPageMessage(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
-  const listener = (raw: unknown, sender: { id?: string }): Promise<unknown> | undefined => {
-    if (sender.id !== browser.runtime.id) return undefined
+  const listener = (raw: unknown, sender: { id?: string }, answer: (value: unknown) => void) => {
+    if (sender.id !== browser.runtime.id) return
     const message = v.safeParse(toPage, raw)
-    const answer = message.success ? handle(message.output) : undefined
-    return answer === undefined ? undefined : Promise.resolve(answer)
+    const value = message.success ? handle(message.output) : undefined
+    if (value !== undefined) answer(value)
   }
-  const told = listener as (raw: unknown, sender: { id?: string }) => undefined
-  browser.runtime.onMessage.addListener(told)
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(told))
+  browser.runtime.onMessage.addListener(listener)
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
 }
 
 /** Sends to one frame of a tab; a frame that is gone is no error. */

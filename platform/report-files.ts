@@ -6,6 +6,7 @@ import { normalise } from '../core/report/lines'
 import { FileProblem, LARGEST_FILE, LONGEST_TEXT, MOST_XML, type Problem } from '../core/report/problems'
 import { SNIFFED, sniff } from '../core/report/sniff'
 import { docxProblem, isXml, readZip, type ZipPart } from '../core/report/zip'
+import { decode } from './decode'
 
 export interface ReadOptions {
   signal: AbortSignal
@@ -104,18 +105,6 @@ async function checkSizes(
       }
     }
     if (total > MOST_XML) throw new FileProblem('bomb')
-  }
-}
-
-/** UTF-8 and UTF-16, else what Windows wrote before them. */
-function decode(bytes: Uint8Array): string {
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes)
-  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

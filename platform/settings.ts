@@ -1,4 +1,7 @@
-/** What the reader chose. Kept in the browser, read tolerantly: a corrupt field falls back to its default. */
+/**
+ * What the reader chose. Kept in the browser, read tolerantly: a corrupt field falls back to its default.
+ * What an organisation has set (platform/managed.ts) lies over it and never becomes the reader's own.
+ */
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 
@@ -16,44 +19,97 @@ const fields = {
   underline: v.picklist(['dotted', 'solid', 'background', 'none']),
   /** Marks only the first mention of a word on a page. */
   firstOnly: v.boolean(),
+  /** Levels for single sites, by host name, in place of `level`. */
+  siteLevels: v.record(v.pipe(v.string(), v.maxLength(200)), v.picklist([1, 2, 3])),
+  /** How long the pointer rests on a word before its card opens, in milliseconds; 0: it waits for a click. */
+  dwell: v.picklist([150, 300, 800, 0]),
+  /** A finger's tap on a word opens its card. */
+  touch: v.boolean(),
 }
-const strict = v.object(fields)
-export type Settings = v.InferOutput<typeof strict>
+const whole = v.object(fields)
+export type Settings = v.InferOutput<typeof whole>
 
-const DEFAULTS: Settings = { on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false }
+const DEFAULTS: Settings = {
+  on: true,
+  offSites: [],
+  known: [],
+  level: 2,
+  underline: 'dotted',
+  firstOnly: false,
+  siteLevels: {},
+  dwell: 300,
+  touch: true,
+}
+/** A file as the first Bedside wrote it has these; what came later may be missing. */
+const FIRST_FIELDS = ['on', 'offSites', 'known', 'level', 'underline', 'firstOnly'] as const
+const inFile = v.object({ ...v.partial(whole).entries, ...v.pick(whole, FIRST_FIELDS).entries })
+
 const KEY = 'settings'
+/** What an organisation has set, kept where pages can read it. */
+export const MANAGED = 'managed'
+/** What an organisation may set. `offSites` are added to the reader's own; of the rest theirs counts. */
+const MANAGEABLE = ['on', 'offSites', 'level', 'underline', 'firstOnly', 'dwell', 'touch'] as const
+export type Managed = Partial<Pick<Settings, (typeof MANAGEABLE)[number]>>
+
 /** The version of a settings file; a later Bedside reads earlier ones. */
 const FILE_VERSION = 1
 const LARGEST_FILE = 2_000_000
 
+/** Of unknown data, the settings in it that make sense. */
+export function parseSome(stored: unknown): Partial<Settings> {
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+  const entries = Object.entries(fields).flatMap(([name, schema]) => {
+    const read = v.safeParse(schema, given[name])
+    return read.success ? [[name, read.output]] : []
+  })
+  return Object.fromEntries(entries) as Partial<Settings>
+}
+
 /** Reads unknown stored data; what is missing or wrong becomes the default. */
 export function parseSettings(stored: unknown): Settings {
-  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
-  const entries = Object.entries(fields).map(([name, schema]) => {
-    const read = v.safeParse(schema, given[name])
-    return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]]
-  })
-  return Object.fromEntries(entries) as Settings
+  return { ...DEFAULTS, ...parseSome(stored) }
 }
 
+/** Of unknown data, what an organisation may set and has set rightly. */
+export function parseManaged(stored: unknown): Managed {
+  const some = parseSome(stored)
+  return Object.fromEntries(MANAGEABLE.flatMap((name) => (name in some ? [[name, some[name]]] : [])))
+}
+
+function withManaged(own: Settings, managed: Managed): Settings {
+  const offSites = [...new Set([...(managed.offSites ?? []), ...own.offSites])]
+  return { ...own, ...managed, offSites }
+}
+
+/** The settings that count: the reader's own, with what an organisation has set over them. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY)
-  return parseSettings(stored[KEY])
+  const stored = await browser.storage.local.get([KEY, MANAGED])
+  return withManaged(parseSettings(stored[KEY]), parseManaged(stored[MANAGED]))
 }
 
-/** Changes settings. Changes from popup, settings page and background wait for one another: none is lost. */
+/** The reader's own settings, as they are stored. */
+export async function loadOwnSettings(): Promise<Settings> {
+  return parseSettings((await browser.storage.local.get(KEY))[KEY])
+}
+
+/** What an organisation has set. */
+export async function loadManaged(): Promise<Managed> {
+  return parseManaged((await browser.storage.local.get(MANAGED))[MANAGED])
+}
+
+/** Changes the reader's own settings. Changes from popup, settings page and background wait for one another: none is lost. */
 export async function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const now = await loadSettings()
+    const now = await loadOwnSettings()
     await browser.storage.local.set({ [KEY]: { ...now, ...change(now) } })
   })
 }
 
 /** Calls back on every change, from whichever part of the extension, until the signal is aborted. */
 export function onSettings(changed: (settings: Settings) => void, signal?: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[KEY]
-    if (area === 'local' && change) changed(parseSettings(change.newValue))
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (KEY in changes || MANAGED in changes))
+      void loadSettings().then((settings) => signal?.aborted || changed(settings))
   }
   browser.storage.onChanged.addListener(listener)
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))
@@ -62,6 +118,42 @@ export function onSettings(changed: (settings: Settings) => void, signal?: Abort
 /** Whether words are marked on this host. */
 export function isOnFor(settings: Settings, host: string): boolean {
   return settings.on && !settings.offSites.includes(host)
+}
+
+/** From which difficulty on words are marked on this host. */
+export function levelOn(settings: Settings, host: string): Settings['level'] {
+  return (Object.hasOwn(settings.siteLevels, host) ? settings.siteLevels[host] : undefined) ?? settings.level
+}
+
+/** A rule for one site, as somebody chooses it. */
+export type SiteRule = 'off' | '1' | '2' | '3'
+
+export interface Site {
+  host: string
+  rule: SiteRule
+}
+
+/** All sites with a rule of their own, by name. Off wins over a level. */
+export function sitesOf({ offSites, siteLevels }: Settings): Site[] {
+  const levels = Object.entries(siteLevels).map(([host, level]): [string, SiteRule] => [host, `${level}`])
+  const rules = new Map([...levels, ...offSites.map((host): [string, SiteRule] => [host, 'off'])])
+  return [...rules].map(([host, rule]) => ({ host, rule })).sort((a, b) => a.host.localeCompare(b.host))
+}
+
+/** The change that gives a site this rule, or takes its rule away. */
+export function withRule({ offSites, siteLevels }: Settings, host: string, rule: SiteRule | null): Partial<Settings> {
+  const levels = Object.fromEntries(Object.entries(siteLevels).filter(([h]) => h !== host))
+  const others = offSites.filter((h) => h !== host)
+  if (rule === null) return { offSites: others, siteLevels: levels }
+  if (rule === 'off') return { offSites: [...others, host], siteLevels: levels }
+  return { offSites: others, siteLevels: { ...levels, [host]: Number(rule) as Settings['level'] } }
+}
+
+/** The host in what somebody typed, a name or a whole address; '' where there is none. */
+export function hostIn(typed: string): string {
+  const text = typed.trim()
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
+  return url && /^(?:[^.\s]+\.[^\s]+|localhost(?::\d+)?)$/.test(url.host) && !url.host.endsWith('.') ? url.host : ''
 }
 
 /** The settings as a file that `readSettingsFile` takes back. */
@@ -83,6 +175,6 @@ export async function readSettingsFile(file: Blob): Promise<{ settings: Settings
   }
   const outer = v.safeParse(v.object({ bedside: v.literal(FILE_VERSION), settings: v.unknown() }), data)
   if (!outer.success) return { problem: 'notOurs' }
-  const settings = v.safeParse(strict, outer.output.settings)
-  return settings.success ? { settings: settings.output } : { problem: 'badField' }
+  const read = v.safeParse(inFile, outer.output.settings)
+  return read.success ? { settings: { ...DEFAULTS, ...read.output } } : { problem: 'badField' }
 }

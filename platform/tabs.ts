@@ -106,6 +106,22 @@ export async function openReader(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/reader.html') })
 }
 
+/** The page that shows what to do, in a tab of its own. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })
+}
+
+/** Opens the popup, as a press on the button in the toolbar does. Resolves to whether the browser did. */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup()
+    return true
+  } catch {
+    // Not every version lets us, nor every window.
+    return false
+  }
+}
+
 /** The tab that a page of the extension itself stands in. */
 export async function ownTab(): Promise<number | undefined> {
   return (await browser.tabs.getCurrent())?.id

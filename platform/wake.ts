@@ -6,8 +6,11 @@ export async function wake(): Promise<boolean> {
   return (await browser.runtime.sendMessage({ type: 'wake' })) === true
 }
 
-/** Calls back whenever something that is stored changes: Bedside may be wanted here now. */
+/** Calls back whenever a setting changes, the reader's or an organisation's: Bedside may be wanted here now. */
 export function onAnyChange(changed: () => void, signal: AbortSignal): void {
-  browser.storage.onChanged.addListener(changed)
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed))
+  const listener = (changes: Record<string, unknown>) => {
+    if ('settings' in changes || 'managed' in changes) changed()
+  }
+  browser.storage.onChanged.addListener(listener)
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))
 }

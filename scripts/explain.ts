@@ -5,20 +5,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { parseHTML } from 'linkedom'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader, type Highlight } from '../core/reader'
 import { readCues } from '../core/sense/context'
-import { walkBlocks } from '../page/blocks'
-import { rootOf } from '../page/sample'
 import { cachedLexicon, cachedRules } from './glossary/cache'
-
-interface TextBlock {
-  text: string
-  /** Where the block starts in the file's text. */
-  at: number
-}
+import { blocksOf } from './text-blocks'
 
 const { values, positionals } = parseArgs({
   options: { 'files-from': { type: 'string' }, 'dump-text': { type: 'string' } },
@@ -47,7 +39,7 @@ if (failed) process.exitCode = 1
 
 function explain(file: string): void {
   const raw = fs.readFileSync(file, 'utf8')
-  const blocks = /\.(?:x?html?|xml)$/i.test(file) ? htmlBlocks(raw) : textBlocks(raw)
+  const blocks = blocksOf(file, raw)
   if (values['dump-text'] && blocks.whole !== raw)
     fs.writeFileSync(path.join(values['dump-text'], `${path.basename(file)}.txt`), blocks.whole)
   reader.forget()
@@ -70,32 +62,6 @@ function line(file: string, text: string, at: number, h: Highlight): string {
     cues,
     levels,
   })
-}
-
-/** Blocks of a plain text are its paragraphs. */
-function textBlocks(whole: string): { whole: string; list: TextBlock[] } {
-  const list: TextBlock[] = []
-  let at = 0
-  for (const gap of whole.matchAll(/\n[ \t\r]*\n\s*/g)) {
-    list.push({ text: whole.slice(at, gap.index), at })
-    at = gap.index + gap[0].length
-  }
-  list.push({ text: whole.slice(at), at })
-  return { whole, list }
-}
-
-function htmlBlocks(html: string): { whole: string; list: TextBlock[] } {
-  const { document } = parseHTML(html)
-  const list: TextBlock[] = []
-  let at = 0
-  const root = rootOf(document)
-  if (root)
-    for (const block of walkBlocks(root)) {
-      if (!block) continue
-      list.push({ text: block.text, at })
-      at += block.text.length + 2
-    }
-  return { whole: list.map((b) => b.text).join('\n\n'), list }
 }
 
 function flush(): void {

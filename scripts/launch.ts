@@ -15,6 +15,10 @@ export interface LaunchChoices extends Pick<
 > {
   /** Firefox only: preferences for about:config. */
   prefs?: Record<string, string | number | boolean>
+  /** Variables of the browser's process, such as HOME. */
+  env?: Record<string, string | undefined>
+  /** Leaves the page open that greets on the first day; each launch is one. */
+  welcome?: boolean
 }
 
 interface LoadedExtension {
@@ -31,16 +35,41 @@ export interface Launched {
 
 /** A browser on a cold and busy machine takes its time. */
 const START_TIMEOUT_MS = 60_000
+/** The page for the first day comes within this time after the extension. */
+const WELCOME_TIMEOUT_MS = 20_000
+const LOOK_EVERY_MS = 50
 const CHROME_ARGS = ['--disable-component-update', '--no-default-browser-check']
 
 /** Launches the browser and loads the extensions in these folders; both are ready when this resolves. */
 export async function launch(name: BrowserName, folders: string[], choices: LaunchChoices = {}): Promise<Launched> {
   const { path: executablePath } = await findBrowser(name)
-  const { prefs, args = [], ...rest } = choices
+  const { prefs, welcome = false, args = [], ...rest } = choices
   const start = { ...rest, browser: name, executablePath, timeout: START_TIMEOUT_MS }
-  return name === 'chrome'
-    ? launchChrome({ ...start, args: [...CHROME_ARGS, ...args] }, folders)
-    : launchFirefox({ ...start, args, extraPrefsFirefox: prefs }, folders)
+  const launched =
+    name === 'chrome'
+      ? await launchChrome({ ...start, args: [...CHROME_ARGS, ...args] }, folders)
+      : await launchFirefox({ ...start, args, extraPrefsFirefox: prefs }, folders)
+  if (welcome) return launched
+  return orClose(launched.browser, async () => {
+    for (const [i, folder] of folders.entries())
+      if (fs.existsSync(path.join(folder, WELCOME))) await closePage(launched.browser, launched.extensions[i]!.origin)
+    return launched
+  })
+}
+
+const WELCOME = 'welcome.html'
+
+/** Waits for the welcome page of an extension and closes it: it would come to the front at any moment. */
+async function closePage(browser: Browser, origin: string): Promise<void> {
+  for (const deadline = Date.now() + WELCOME_TIMEOUT_MS; Date.now() < deadline;) {
+    for (const page of await browser.pages()) {
+      // Firefox tells no address of such a page, but the page itself does.
+      const at = await page.evaluate(() => location.href).catch(() => '')
+      if (at === origin + WELCOME) return page.close()
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+  throw new Error(`${origin}${WELCOME} did not open by itself`)
 }
 
 /**

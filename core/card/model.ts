@@ -31,6 +31,8 @@ export interface CardEntry {
   sources: CardSource[]
   /** Set where the card was made by rule and no entry stands behind it. */
   origin?: 'level' | 'parts' | 'medicine'
+  /** The name of the pack that the word comes from, where it is not ours. */
+  pack?: string
 }
 
 /** What the text at hand says of the word. */
@@ -44,7 +46,7 @@ export interface Here {
 /** The question a page asks for a word. */
 export interface CardQuestion {
   entry: string
-  kind: 'entry' | 'spine' | 'medicine' | 'word-parts'
+  kind: 'entry' | 'spine' | 'medicine' | 'word-parts' | 'pack'
   /** The word as it stands on the page. */
   text: string
   levels: string[]

@@ -1,9 +1,12 @@
 /**
  * Compiles surface forms to the lexicon's one string. Runs at build time; `Lexicon` reads it back.
+ * Words are numbered so that their number tells what they are good for: first those that guards ask
+ * for, then those that are asked for and start a form, then the other starts, then the rest.
  * A trie over words, numbered breadth first, so that a node's children lie side by side and the
  * trie is three arrays: each node's word, where its children start, and its senses.
  */
-import { hashOf } from '../text/tokens'
+import { MOST_WORDS } from '../text/words'
+import { isAbbreviation } from './forms'
 import { writeNumbers } from './vlq'
 
 /** When a form may be marked. Words are folded; classes are bits. */
@@ -16,6 +19,16 @@ export interface GuardSpec {
   page: number
   notClasses: number
   notWords: readonly string[]
+}
+
+/** The guard that lets everything through. */
+export const ALWAYS: GuardSpec = { capital: 0, nearClasses: 0, nearWords: [], page: 0, notClasses: 0, notWords: [] }
+
+/** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
+export function capitalMode(listed: string): 0 | 1 | 2 {
+  if (/^\p{Ll}/u.test(listed)) return 0
+  const first = listed.split(/[ -]/)[0]!
+  return isAbbreviation(first) && first === first.toUpperCase() ? 1 : 2
 }
 
 export interface FormSpec {
@@ -44,26 +57,16 @@ interface Node {
   senses: { entry: number; guard: number; weight: number }[]
 }
 
-/** The most words a lexicon can hold: they are numbered in 16 bits. */
-const MOST_WORDS = 65_000
-
-/** @throws Error when there are too many words, or two words share a hash. */
+/** @throws Error when there are too many words. */
 export function compileLexicon(spec: LexiconSpec): string {
-  const words = [
-    ...new Set([
-      ...spec.forms.flatMap((f) => f.form.split(' ')),
-      ...spec.cues.keys(),
-      ...spec.guards.flatMap((g) => [...g.nearWords, ...g.notWords]),
-    ]),
-  ].sort()
+  const starts = new Set(spec.forms.map((f) => f.form.split(' ', 1)[0]!))
+  const asked = new Set([...spec.cues.keys(), ...spec.guards.flatMap((g) => [...g.nearWords, ...g.notWords])])
+  const group = (word: string) => (asked.has(word) ? (starts.has(word) ? 1 : 0) : starts.has(word) ? 2 : 3)
+  const words = [...new Set([...asked, ...spec.forms.flatMap((f) => f.form.split(' '))])].sort(
+    (a, b) => group(a) - group(b) || (a < b ? -1 : 1),
+  )
   if (words.length > MOST_WORDS) throw new Error(`the lexicon has ${words.length} words; at most ${MOST_WORDS}`)
   const number = new Map(words.map((w, i) => [w, i]))
-  const hashes = new Map<number, string>()
-  for (const w of words) {
-    const other = hashes.get(hashOf(w))
-    if (other !== undefined) throw new Error(`"${w}" and "${other}" have the same hash`)
-    hashes.set(hashOf(w), w)
-  }
 
   const root: Node = { word: 0, children: new Map(), senses: [] }
   for (const { form, entry, guard, weight } of spec.forms) {
@@ -100,7 +103,7 @@ export function compileLexicon(spec: LexiconSpec): string {
     }
     return [g.capital, g.nearClasses, g.page, g.notClasses, ...list(g.nearWords), ...list(g.notWords)]
   })
-  const cues = [...spec.cues].map(([w, bits]) => [number.get(w)!, bits] as const).sort((a, b) => a[0] - b[0])
+  const cues = words.slice(0, asked.size).map((word) => spec.cues.get(word) ?? 0)
   const numbers = [
     words.length,
     order.length,
@@ -111,7 +114,7 @@ export function compileLexicon(spec: LexiconSpec): string {
     ...trie,
     ...senses,
     ...guards,
-    ...cues.flatMap(([w, bits], i) => [w - (cues[i - 1]?.[0] ?? 0), bits]),
+    ...cues,
   ]
   return [words.join(' '), spec.ids.join(' '), writeNumbers(numbers)].join('\n')
 }

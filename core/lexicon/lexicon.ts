@@ -1,45 +1,62 @@
 /** The compiled glossary's surface forms, read from one string into flat arrays. Immutable once read. */
-import { hashOf, wordTable, type WordTable } from '../text/tokens'
+import { wordTable, type WordTable } from '../text/words'
+import { byByte, FIRST_DIGIT } from '../text/units'
+import type { Tokens } from '../text/tokens'
 import { numberReader } from './vlq'
+
+/** Raise this when the string is written or the forms grow in another way: what was compiled before is made anew. */
+export const LEXICON_FORMAT = 1
 
 export interface Guard {
   capital: number
   nearClasses: number
   page: number
   notClasses: number
-  nearWords: Uint16Array
-  notWords: Uint16Array
+  near: WordList
+  not: WordList
+}
+
+/** Words a guard asks for: a stretch of `guardWords`. All guards share one array, which takes a tenth of the memory of many. */
+export interface WordList {
+  from: number
+  to: number
+  /** A bit for each word, by its number's last five bits: most words are told to be none of these by a glance. */
+  glance: number
 }
 
 /** Numbers a sense takes in `senses`: entry, guard, weight, whether another sense follows. */
 export const SENSE_SIZE = 4
 
-/** A token's value: the word's number plus one, and two bits that spare most words a second look. */
-export const NUMBER = 0xffffff
-/** Some form starts with the word. */
-export const STARTS = 1 << 24
-/** The word belongs to a cue class. */
-export const IS_CUE = 1 << 25
+/** So many children are tried one after the other. */
+const FEW = 4
+const SPACE = 32
+const FIRST_OUTSIDE_ASCII = 128
 
 export class Lexicon {
   /** Entry index → id. */
   readonly ids: string[]
   readonly levels: Uint8Array
-  /** Trie node → the word that leads to it, its first child, and its senses' place plus one. Node 0 is the root. */
+  /** Trie node n → 2n: its first child; 2n + 1: its senses' place plus one, 0 for none. Node 0 is the root. */
+  readonly nodes: Int32Array
+  /** Trie node → the word that leads to it. */
   readonly nodeWord: Uint16Array
-  readonly firstChild: Uint32Array
-  readonly nodeSenses: Uint32Array
   readonly senses: Uint16Array
   readonly guards: Guard[]
+  readonly guardWords: Uint16Array
   /** Word → bits of the cue classes it belongs to. */
   readonly classes: Int32Array
-  /** Word → the root's child that starts with it; 0 where no form does. */
-  readonly rootChild: Uint32Array
+  /** Words below this number are what guards ask for. */
+  readonly cueWords: number
+  /** Some form starts with each of the words from `firstStart` on, `starts` of them; the root's children are theirs, in order. */
+  readonly firstStart: number
+  readonly starts: number
+  /** Finds a word's number by its hash. */
+  readonly table: WordTable
 
   readonly #words: string
   readonly #wordStart: Uint32Array
-  /** Finds a word's value by its hash. */
-  readonly table: WordTable
+  /** The words' letters as bytes; 0 for one outside ASCII. */
+  readonly #letters: Uint8Array
 
   /** @throws Error when the text is not a compiled lexicon. */
   constructor(text: string) {
@@ -50,55 +67,55 @@ export class Lexicon {
     const nodeCount = next()
     const senseCount = next()
     const guardCount = next()
-    const cueCount = next()
+    this.cueWords = next()
     this.ids = ids.split(' ')
     this.levels = Uint8Array.from(this.ids, next)
 
     this.nodeWord = new Uint16Array(nodeCount)
-    this.firstChild = new Uint32Array(nodeCount + 1)
-    this.nodeSenses = new Uint32Array(nodeCount)
+    this.nodes = new Int32Array(2 * nodeCount + 2)
     let node = 1
     for (let parent = 0; parent < nodeCount; parent++) {
-      this.firstChild[parent] = node
+      this.nodes[2 * parent] = node
       let word = 0
       for (let left = next(); left > 0; left--, node++) {
         this.nodeWord[node] = word += next()
-        this.nodeSenses[node] = next()
+        this.nodes[2 * node + 1] = next()
       }
     }
-    this.firstChild[nodeCount] = node
+    this.nodes[2 * nodeCount] = node
+    this.firstStart = this.nodeWord[1] ?? 0
+    this.starts = this.nodes[2]! - 1
     this.senses = new Uint16Array(senseCount)
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
-    const list = () => Uint16Array.from({ length: next() }, next)
+    const guardWords: number[] = []
+    const list = (): WordList => {
+      const from = guardWords.length
+      for (let left = next(); left > 0; left--) guardWords.push(next())
+      const glance = guardWords.slice(from).reduce((bits, word) => bits | (1 << (word & 31)), 0)
+      return { from, to: guardWords.length, glance }
+    }
     this.guards = Array.from({ length: guardCount }, () => ({
       capital: next(),
       nearClasses: next(),
       page: next(),
       notClasses: next(),
-      nearWords: list(),
-      notWords: list(),
+      near: list(),
+      not: list(),
     }))
+    this.guardWords = Uint16Array.from(guardWords)
     this.classes = new Int32Array(wordCount)
-    for (let i = 0, word = 0; i < cueCount; i++) this.classes[(word += next())] = next()
-    this.rootChild = new Uint32Array(wordCount)
-    for (let child = this.firstChild[0]!; child < this.firstChild[1]!; child++)
-      this.rootChild[this.nodeWord[child]!] = child
+    for (let word = 0; word < this.cueWords; word++) this.classes[word] = next()
 
     this.#words = words
     this.#wordStart = new Uint32Array(wordCount + 1)
-    const hashes = new Int32Array(wordCount)
-    for (let i = 0, at = 0; i < wordCount; i++) {
-      const to = words.indexOf(' ', at)
-      const end = to < 0 ? words.length : to
-      this.#wordStart[i] = at
-      hashes[i] = hashOf(words.slice(at, end))
-      at = end + 1
+    this.#letters = new Uint8Array(words.length)
+    for (let at = 0, word = 0; at < words.length; at++) {
+      const code = words.charCodeAt(at)
+      if (code === SPACE) this.#wordStart[++word] = at + 1
+      else this.#letters[at] = code < FIRST_OUTSIDE_ASCII ? code : 0
     }
-    const values = hashes.map(
-      (_, i) => (i + 1) | (this.rootChild[i] === 0 ? 0 : STARTS) | (this.classes[i] === 0 ? 0 : IS_CUE),
-    )
-    this.table = wordTable(hashes, values)
     this.#wordStart[wordCount] = words.length + 1
+    this.table = wordTable(words, this.#wordStart)
   }
 
   /** The folded spelling of a word. */
@@ -106,35 +123,32 @@ export class Lexicon {
     return this.#words.slice(this.#wordStart[word], this.#wordStart[word + 1]! - 1)
   }
 
-  /** Whether plain ASCII letters of the text, any case, spell the word. False where only folding can tell. */
-  spells(word: number, text: string, start: number, end: number): boolean {
-    const words = this.#words
+  /** Whether a token is written in plain ASCII letters that spell the word. False where only folding can tell. */
+  spells(word: number, tokens: Tokens, token: number): boolean {
     const from = this.#wordStart[word]!
-    const length = end - start
-    if (this.#wordStart[word + 1]! - 1 - from !== length) return false
+    const length = this.#wordStart[word + 1]! - 1 - from
+    if (tokens.end[token]! - tokens.start[token]! !== length) return false
+    const letters = this.#letters
+    const bytes = tokens.bytes.now
+    const at = tokens.byte[token]!
     for (let i = 0; i < length; i++) {
-      const a = text.charCodeAt(start + i)
-      const b = words.charCodeAt(from + i)
-      if (a !== b && (a + 32 !== b || a < 65 || a > 90)) return false
+      const letter = byByte[bytes[at + i]!]!
+      if (letter < FIRST_DIGIT || letter !== letters[from + i]) return false
     }
     return true
   }
 
   /** The child of a node by word, or 0. */
   child(node: number, word: number): number {
-    let low = this.firstChild[node]!
-    let high = this.firstChild[node + 1]! - 1
-    if (high - low < 4) {
-      for (; low <= high; low++) if (this.nodeWord[low] === word) return low
-      return 0
-    }
-    while (low <= high) {
+    const { nodes, nodeWord } = this
+    let low = nodes[2 * node]!
+    let high = nodes[2 * node + 2]! - 1
+    while (high - low > FEW) {
       const middle = (low + high) >> 1
-      const at = this.nodeWord[middle]!
-      if (at === word) return middle
-      if (at < word) low = middle + 1
-      else high = middle - 1
+      if (nodeWord[middle]! < word) low = middle + 1
+      else high = middle
     }
+    for (; low <= high; low++) if (nodeWord[low] === word) return low
     return 0
   }
 }

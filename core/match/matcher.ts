@@ -4,9 +4,10 @@
  * goes on one word further. A block is what a reader sees as one piece (a paragraph, a cell, a list
  * item); no match crosses from one to the next.
  */
-import { IS_CUE, NUMBER, SENSE_SIZE, STARTS, type Lexicon } from '../lexicon/lexicon'
-import { guardHolds, MEDICAL, NONE_DEFINED } from '../sense/guard'
+import { SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
+import { asksOf, guardHolds } from '../sense/guard'
 import { DIGITS, LONG, Tokens, tokenize } from '../text/tokens'
+import { NUMBER } from '../text/words'
 import { isInAddress } from '../text/addresses'
 import { fold } from '../text/fold'
 
@@ -41,16 +42,19 @@ export class Matcher {
   asked = 0
 
   readonly #seen: Uint8Array
+  /** Guard → what its answer hangs on. */
+  readonly #asks: Int32Array
   readonly #ends = new Int32Array(16)
   readonly #nodes = new Int32Array(16)
 
   constructor(readonly lexicon: Lexicon) {
-    this.#seen = new Uint8Array(lexicon.classes.length + 1)
+    this.#asks = Int32Array.from(lexicon.guards, asksOf)
+    this.#seen = new Uint8Array(lexicon.cueWords)
   }
 
   /** Starts a new page. */
   forget(): void {
-    for (const word of this.met) this.#seen[word + 1] = 0
+    for (const word of this.met) this.#seen[word] = 0
     this.met.length = 0
     this.tokenCount = 0
   }
@@ -75,7 +79,7 @@ export class Matcher {
   match(context: PageContext, found: Match[], other?: ReadOther): void {
     const { tokens, lexicon } = this
     const { count, word: words, glued, start, end } = tokens
-    const { rootChild, firstChild, nodeSenses } = lexicon
+    const { nodes, cueWords, firstStart, starts } = lexicon
     const seen = this.#seen
     for (let t = 0; t < count; t++) {
       const value = words[t]!
@@ -87,19 +91,21 @@ export class Matcher {
           continue
         }
       }
-      if ((value & IS_CUE) !== 0 && seen[value & NUMBER] === 0) {
-        seen[value & NUMBER] = 1
-        this.met.push((value & NUMBER) - 1)
+      const number = (value & NUMBER) - 1
+      if (number >= 0 && number < cueWords && seen[number] === 0) {
+        seen[number] = 1
+        this.met.push(number)
       }
-      if ((value & STARTS) === 0) continue
-      const node = rootChild[(value & NUMBER) - 1]!
+      // The root's children stand in the order of their words.
+      const child = number - firstStart + 1
+      if (child < 1 || child > starts) continue
       let accepted = 0
-      for (let at = node, u = t; ;) {
-        if (nodeSenses[at] !== 0 && accepted < 16) {
+      for (let at = child, u = t; ;) {
+        if (nodes[2 * at + 1] !== 0 && accepted < 16) {
           this.#ends[accepted] = u
           this.#nodes[accepted++] = at
         }
-        if (firstChild[at] === firstChild[at + 1] || ++u >= count || glued[u] === 0 || (words[u]! & NUMBER) === 0) break
+        if (nodes[2 * at] === nodes[2 * at + 2] || ++u >= count || glued[u] === 0 || (words[u]! & NUMBER) === 0) break
         at = lexicon.child(at, (words[u]! & NUMBER) - 1)
         if (at === 0) break
       }
@@ -129,12 +135,11 @@ export class Matcher {
       from === to && context.defined.size > 0
         ? context.defined.get(lexicon.spelling((words[from]! & NUMBER) - 1))
         : undefined
-    for (let at = lexicon.nodeSenses[node]! - 1; ; at += SENSE_SIZE) {
+    for (let at = lexicon.nodes[2 * node + 1]! - 1; ; at += SENSE_SIZE) {
       const guard = senses[at + 1]!
       if (guard === 0) return at
       const rule = guards[guard]!
-      this.asked |=
-        rule.page | (rule.capital === 0 ? 0 : NONE_DEFINED) | (rule.nearClasses | rule.nearWords.length ? MEDICAL : 0)
+      this.asked |= this.#asks[guard]!
       if (
         defined !== undefined && rule.capital !== 0
           ? defined === senses[at]
@@ -147,12 +152,11 @@ export class Matcher {
 
   /** A hash can be shared with a word the lexicon does not have; the letters decide. */
   #spelledSo(from: number, to: number): boolean {
-    const { text, lexicon } = this
-    const { start, end, word } = this.tokens
+    const { text, lexicon, tokens } = this
     for (let t = from; t <= to; t++) {
-      const number = (word[t]! & NUMBER) - 1
-      if (lexicon.spells(number, text, start[t]!, end[t]!)) continue
-      if (fold(text.slice(start[t], end[t])) !== lexicon.spelling(number)) return false
+      const number = (tokens.word[t]! & NUMBER) - 1
+      if (lexicon.spells(number, tokens, t)) continue
+      if (fold(text.slice(tokens.start[t], tokens.end[t])) !== lexicon.spelling(number)) return false
     }
     return true
   }

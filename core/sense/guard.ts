@@ -3,8 +3,9 @@
  * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
  * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
  */
-import { IS_CUE, NUMBER, type Guard, type Lexicon } from '../lexicon/lexicon'
+import type { Guard, Lexicon, WordList } from '../lexicon/lexicon'
 import type { Tokens } from '../text/tokens'
+import { NUMBER } from '../text/words'
 
 /** The bit of `PageContext.speaks` for "this page speaks medicine"; the lower bits are cue classes. */
 export const MEDICAL = 1 << 30
@@ -28,27 +29,34 @@ export function guardHolds(
   to: number,
   speaks: number,
 ): boolean {
+  const { near, not } = guard
   if (guard.capital !== 0 && !hasCapitals(text, tokens, from, guard.capital)) return false
   if (
-    (guard.notClasses !== 0 || guard.notWords.length > 0) &&
-    someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, guard.notWords, 1)
+    (guard.notClasses | not.glance) !== 0 &&
+    someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, not, 1)
   )
     return false
-  const wishesWords = guard.nearClasses !== 0 || guard.nearWords.length > 0
+  const wishesWords = (guard.nearClasses | near.glance) !== 0
   if (!wishesWords && guard.page === 0) return true
   if ((guard.page & speaks) !== 0) return true
   const wanted = (speaks & MEDICAL) !== 0 ? 1 : CUES_ELSEWHERE
-  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, guard.nearClasses, guard.nearWords, wanted)
+  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, guard.nearClasses, near, wanted)
 }
 
+/** Bits of what a guard's answer may hang on beside the words around. */
+export function asksOf({ page, capital, nearClasses, near }: Guard): number {
+  return page | (capital === 0 ? 0 : NONE_DEFINED) | ((nearClasses | near.glance) === 0 ? 0 : MEDICAL)
+}
+
+/** Whether `wanted` different words of the classes or the list stand within the window. */
 function someNear(
-  lexicon: Lexicon,
+  { classes: classesOf, cueWords, guardWords }: Lexicon,
   { word: words, count }: Tokens,
   from: number,
   to: number,
   window: number,
   classes: number,
-  list: Uint16Array,
+  list: WordList,
   wanted: number,
 ): boolean {
   let first = -1
@@ -56,19 +64,31 @@ function someNear(
   for (let t = Math.max(0, from - window); t <= last; t++) {
     if (t === from) t = to + 1
     if (t > last) break
-    const value = words[t]!
-    const word = (value & NUMBER) - 1
-    if (word < 0 || word === first) continue
-    if (((value & IS_CUE) === 0 || (lexicon.classes[word]! & classes) === 0) && !list.includes(word)) continue
+    const word = (words[t]! & NUMBER) - 1
+    if (word < 0 || word >= cueWords || word === first) continue
+    if ((classesOf[word]! & classes) === 0 && !holds(guardWords, list, word)) continue
     if (--wanted === 0) return true
     first = word
   }
   return false
 }
 
+function holds(guardWords: Uint16Array, { from, to, glance }: WordList, word: number): boolean {
+  if (((glance >>> (word & 31)) & 1) === 0) return false
+  for (let i = from; i < to; i++) if (guardWords[i] === word) return true
+  return false
+}
+
 /** Of the first word, which is the one that may be taken for another. 1: all capitals, a plural "s" apart (MRIs). 2: the first letter. */
 function hasCapitals(text: string, tokens: Tokens, at: number, mode: number): boolean {
-  const word = text.slice(tokens.start[at], tokens.end[at])
+  const start = tokens.start[at]!
+  if (isSmall(text.charCodeAt(start))) return false
+  const word = text.slice(start, tokens.end[at])
   const head = mode === 1 ? (word.length > 2 ? word.replace(/['’]?s$/, '') : word) : word.slice(0, 1)
   return head === head.toUpperCase()
+}
+
+/** a-z */
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
 }

@@ -4,10 +4,11 @@
  * and T2 are also kinds of MRI picture, S1 and S2 heart sounds, C3 a blood protein, T4 a hormone,
  * D3 a vitamin. So the words around decide.
  */
-import { NUMBER, type Lexicon } from '../lexicon/lexicon'
+import type { Lexicon } from '../lexicon/lexicon'
 import { classBit } from '../sense/classes'
 import { MEDICAL } from '../sense/guard'
 import type { Tokens } from '../text/tokens'
+import { NUMBER } from '../text/words'
 
 export interface LevelReading {
   /** UTF-16 offsets into the text. */

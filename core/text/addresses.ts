@@ -4,10 +4,14 @@ const LONGEST_CHUNK = 120
 const ADDRESS =
   /:\/\/|^www\.|@|\\|[\p{L}\d]\.(?:[a-z]{2,}[/:?#]|(?:com|org|net|edu|gov|html?|php|pdf|js|css|uk|io)\b)|^#|[\w)]=["'\w]/iu
 
-/** Whether the span lies in a run of non-space characters that is an address. Offsets are UTF-16 units. */
+/**
+ * Whether the span lies in a run of non-space characters that is an address. Offsets are UTF-16 units.
+ * Nearly always a glance at the characters beside it tells: a full stop before a space joins nothing.
+ */
 export function isInAddress(text: string, start: number, end: number): boolean {
   const before = start > 0 && isJoin(text.charCodeAt(start - 1))
-  if (!before && !(end < text.length && isJoin(text.charCodeAt(end)))) return false
+  const after = end + 1 < text.length && isJoin(text.charCodeAt(end)) && !isSpace(text.charCodeAt(end + 1))
+  if (!before && !after) return false
   let from = start
   while (from > 0 && start - from < LONGEST_CHUNK && !isSpace(text.charCodeAt(from - 1))) from--
   let to = end

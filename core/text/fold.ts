@@ -35,41 +35,50 @@ function spell(unit: string): string {
   return SPECIAL[plain] ?? plain
 }
 
-const kinds = new Uint8Array(0x10000)
-const folded = new Uint16Array(0x10000)
-const known = new Uint8Array(0x10000)
+const UNKNOWN = 255
+/** What is known of 256 units in a row. Only rows that some text has asked for take up memory. */
+interface Row {
+  kinds: Uint8Array
+  folded: Uint16Array
+}
+const rows: (Row | undefined)[] = []
 const wide = new Map<number, string>()
 
-function learn(code: number): void {
-  known[code] = 1
+function rowOf(code: number): Row {
+  const row = (rows[code >> 8] ??= { kinds: new Uint8Array(256).fill(UNKNOWN), folded: new Uint16Array(256) })
+  if (row.kinds[code & 255] === UNKNOWN) learn(code, row)
+  return row
+}
+
+function learn(code: number, { kinds, folded }: Row): void {
+  const at = code & 255
+  kinds[at] = SEPARATOR
   const unit = String.fromCharCode(code)
   // A half of a surrogate pair is kept as it is: such a word is compared unit by unit.
   if (code >= 0xd800 && code <= 0xdfff) {
-    kinds[code] = LETTER
-    folded[code] = code
+    kinds[at] = LETTER
+    folded[at] = code
     return
   }
-  if (SILENT_UNIT.test(unit)) kinds[code] = SILENT
+  if (SILENT_UNIT.test(unit)) kinds[at] = SILENT
   else if (WORD_UNIT.test(unit)) {
     const to = spell(unit)
     // Superscripts and fractions fold to text with signs in it; such units are left alone.
     const clean = /^[\p{L}\p{N}]+$/u.test(to) ? to : unit
-    kinds[code] = clean.length === 1 ? LETTER : WIDE
-    folded[code] = clean.charCodeAt(0)
+    kinds[at] = clean.length === 1 ? LETTER : WIDE
+    folded[at] = clean.charCodeAt(0)
     if (clean.length > 1) wide.set(code, clean)
   }
 }
-for (let code = 0; code < 0x250; code++) learn(code)
 
 /** SEPARATOR, SILENT, LETTER or WIDE for a UTF-16 unit. */
 export function kindOf(code: number): number {
-  if (known[code] === 0) learn(code)
-  return kinds[code]!
+  return rowOf(code).kinds[code & 255]!
 }
 
-/** The unit a LETTER folds to. Call `kindOf` first. */
+/** The unit a LETTER folds to. */
 export function foldedUnit(code: number): number {
-  return folded[code]!
+  return rowOf(code).folded[code & 255]!
 }
 
 /** The units a WIDE letter folds to. Call `kindOf` first. */
@@ -84,7 +93,7 @@ export function fold(text: string): string {
     const code = text.charCodeAt(i)
     const kind = kindOf(code)
     if (kind === SEPARATOR) out += text.charAt(i)
-    else if (kind === LETTER) out += String.fromCharCode(folded[code]!)
+    else if (kind === LETTER) out += String.fromCharCode(foldedUnit(code))
     else if (kind === WIDE) out += wide.get(code)!
   }
   return out

@@ -4,26 +4,59 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Options } from '../../components/Options'
 import { Strings } from '../../components/strings'
+import { listCommands, openCommandSettings, type Command } from '../../platform/commands'
 import { loadSearchRows } from '../../platform/entries'
+import { saveFile } from '../../platform/files'
+import { loadPackRows } from '../../platform/packs'
 import {
   changeSettings,
+  hostIn,
+  loadManaged,
+  loadOwnSettings,
   loadSettings,
   onSettings,
   readSettingsFile,
+  sitesOf,
+  withRule,
   writeSettingsFile,
+  type Managed,
   type Settings,
 } from '../../platform/settings'
-import { saveFile } from '../../platform/files'
+import { keepInSync, loadSync, onSync, switchSync, type SyncState } from '../../platform/sync'
 import { localText } from '../../platform/text'
+import { usePacks } from './use-packs'
 
-function App({ first }: { first: Settings }) {
-  const [settings, setSettings] = useState(first)
+interface Loaded {
+  settings: Settings
+  managed: Managed
+  keys: Command[]
+  sync: SyncState
+}
+
+async function load(): Promise<Loaded> {
+  const [settings, managed, keys, sync] = await Promise.all([loadSettings(), loadManaged(), listCommands(), loadSync()])
+  return { settings, managed, keys, sync }
+}
+
+function App({ first }: { first: Loaded }) {
+  const [{ settings, managed, keys, sync }, setLoaded] = useState(first)
   const [terms, setTerms] = useState<ReadonlyMap<string, string>>(new Map())
   const [message, setMessage] = useState('')
+  const packs = usePacks()
   useEffect(() => {
-    onSettings(setSettings)
-    loadSearchRows().then((rows) => setTerms(new Map(rows.map((r) => [r.id, r.term]))), console.warn)
+    const again = () => void load().then(setLoaded)
+    onSettings(again)
+    onSync(again)
+    // Keys are changed somewhere else in the browser.
+    addEventListener('focus', again)
+    keepInSync()
   }, [])
+  useEffect(() => {
+    Promise.all([loadPackRows(), loadSearchRows()]).then(
+      (rows) => setTerms(new Map(rows.flat().map((r) => [r.id, r.term]))),
+      console.warn,
+    )
+  }, [packs.packs])
   const take = async (file: File) => {
     const read = await readSettingsFile(file)
     if ('problem' in read) {
@@ -37,14 +70,28 @@ function App({ first }: { first: Settings }) {
     <Strings.Provider value={localText}>
       <Options
         choices={settings}
+        isManaged={(name) => name in managed}
+        sites={sitesOf(settings).map((site) => ({ ...site, locked: managed.offSites?.includes(site.host) ?? false }))}
+        hostIn={hostIn}
+        onRule={(host, rule) => void changeSettings((now) => withRule(now, host, rule))}
         termOf={(id) => terms.get(id) ?? id}
         onChange={(change) => void changeSettings(() => change)}
-        onExport={() => saveFile('bedside-settings.json', writeSettingsFile(settings))}
-        onImport={(file) => void take(file)}
-        message={message}
+        keys={keys}
+        onKeys={() => void openCommandSettings()}
+        packs={packs}
+        keep={{
+          // What an organisation has set is not the reader's to take along.
+          onExport: () =>
+            void loadOwnSettings().then((own) => saveFile('bedside-settings.json', writeSettingsFile(own))),
+          onImport: (file) => void take(file),
+          message,
+          synced: sync.on,
+          syncProblem: sync.problem,
+          onSync: (on) => void switchSync(on),
+        }}
       />
     </Strings.Provider>
   )
 }
 
-void loadSettings().then((settings) => render(<App first={settings} />, document.getElementById('app')!))
+void load().then((first) => render(<App first={first} />, document.getElementById('app')!))

@@ -5,7 +5,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { Search } from '../../core/search/search'
+import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { loadCard, loadSearchRows } from '../../platform/entries'
+import { loadPackRows } from '../../platform/packs'
 import { openPanel } from '../../platform/panel'
 import { loadPicture } from '../../platform/pictures'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
@@ -18,10 +20,14 @@ const COUNT_EVERY_MS = 500
 function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
   const [settings, setSettings] = useState(first)
   const [search, setSearch] = useState<Search>()
+  const [allowed, setAllowed] = useState(true)
   const [count, setCount] = useState<number | null>(null)
   useEffect(() => {
     onSettings(setSettings)
-    loadSearchRows().then((rows) => setSearch(new Search(rows)), console.warn)
+    const look = () => void mayReadWebsites().then(setAllowed)
+    onAccess(look)
+    look()
+    Promise.all([loadPackRows(), loadSearchRows()]).then((rows) => setSearch(new Search(rows.flat())), console.warn)
   }, [])
   useEffect(() => {
     if (!tab) return
@@ -43,6 +49,7 @@ function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
         count={count}
         on={settings.on}
         onHere={isOnFor({ ...settings, on: true }, host)}
+        onAllow={allowed ? undefined : askToReadWebsites}
         onSwitch={(on) => void changeSettings(() => ({ on }))}
         onSwitchHere={switchHere}
         onSettings={() => void openSettings()}

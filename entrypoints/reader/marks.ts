@@ -32,6 +32,7 @@ export function markReport(options: MarksOptions): Session {
       draft: (text: string) => (reading.marks.has(text) ? { text } : null),
       settle: () => undefined,
       finish: (draft: object) => reading.marks.get((draft as { text: string }).text) ?? [],
+      rest: () => undefined,
     },
     css: cardCss,
     underline,

@@ -1,6 +1,14 @@
 /** From the loaded glossary to what is shipped: the lexicon's string, and the entries the card shows. */
 import { expandForm, isAbbreviation, normalForm } from '../../core/lexicon/forms'
-import { compileLexicon, type FormSpec, type GuardSpec, type LexiconSpec } from '../../core/lexicon/compile'
+import {
+  ALWAYS,
+  capitalMode,
+  compileLexicon,
+  type FormSpec,
+  type GuardSpec,
+  type LexiconSpec,
+} from '../../core/lexicon/compile'
+import { plurals } from '../../core/lexicon/inflect'
 import { CUE_CLASSES, classBit, type CueClass } from '../../core/sense/classes'
 import { MEDICAL } from '../../core/sense/guard'
 import type { Guard } from '../../data/schema'
@@ -13,12 +21,18 @@ const LEVEL_FORM =
   /^[ctlsd]\d{1,2}(?: [ctlsd]?\d{1,2})?(?: (?:spinal )?(?:nerves?|nerve roots?|vertebrae?|vertebras|levels?))?$/
 /** Abbreviations up to this length mean too many things to be marked outside medical text. */
 const SHORT_ABBREVIATION = 3
-/** Headwords said at least this often in 51 million words need no explaining to most readers. */
+/** A form said at least this often in 51 million words is everybody's. */
 const EVERYDAY_SAID = 400
+/** A headword said at least this often needs no explaining to most readers (twice in a million: Zipf 3.3). */
+const KNOWN_SAID = 100
+/** An everyday word that medicine uses in its own way is taken for known only when it is commoner still. */
+const KNOWN_SENSE = 200
+/** Known words may make a strange phrase: each must be commoner still. */
+const KNOWN_IN_PHRASE = 800
+/** Of these kinds a phrase is a name, and its words do not tell what it means ("nerve root", "foot drop"). */
+const NAMES = new Set(['anatomy', 'sign', 'body-word'])
 /** Headwords said less often than this are words that few readers know. */
 const RARE_SAID = 8
-
-const ALWAYS: GuardSpec = { capital: 0, nearClasses: 0, nearWords: [], page: 0, notClasses: 0, notWords: [] }
 
 /** Builds the lexicon's specification. Entries keep their order: an entry's index is its place in the list. */
 export function lexiconSpec({ entries, cues }: Glossary): LexiconSpec {
@@ -51,16 +65,24 @@ export function lexiconText(glossary: Glossary): string {
   return compileLexicon(lexiconSpec(glossary))
 }
 
-/** How hard the headword is: as written in the entry, else from how often its words are said. */
+/** How hard the headword is: as written in the entry, else from how often its rarest word is said. */
 export function levelOf(entry: LoadedEntry): number {
   if (entry.level) return entry.level
-  const counts = normalForm(entry.term)
-    .split(' ')
-    .filter((w) => w.length > 2)
-    .map(saidCount)
-  const rarest = Math.min(...counts, Infinity)
-  if (rarest >= EVERYDAY_SAID && !entry.term.includes(' ')) return 1
+  const words = normalForm(entry.term).split(' ').filter((w) => w.length > 2) // prettier-ignore
+  const rarest = Math.min(...words.map(familiarity), Infinity)
+  if (rarest >= knownFrom(entry)) return 1
   return rarest < RARE_SAID && !isAbbreviation(entry.term) ? 3 : 2
+}
+
+/** From how often on a headword is taken for known. */
+function knownFrom({ term, kind }: LoadedEntry): number {
+  if (!term.includes(' ')) return kind === 'everyday-word' ? KNOWN_SENSE : KNOWN_SAID
+  return NAMES.has(kind) ? Infinity : KNOWN_IN_PHRASE
+}
+
+/** How often a word is said in 51 million, its plurals with it: who knows "symptoms" knows "symptom". */
+function familiarity(word: string): number {
+  return [...new Set([word, ...plurals(word)])].reduce((sum, form) => sum + saidCount(form), 0)
 }
 
 /** How much a form says that its page is medical: 2 for a word of the trade, 1 for one said elsewhere too, 0 for everybody's. */
@@ -105,13 +127,6 @@ function guardSpec(guard: Guard, listed: string): GuardSpec {
     notWords: not.words,
     page,
   }
-}
-
-/** Mixed spellings that start small (aPTT, vWF) are like no other word: any case will do. */
-function capitalMode(listed: string): 0 | 1 | 2 {
-  if (/^\p{Ll}/u.test(listed)) return 0
-  const first = listed.split(/[ -]/)[0]!
-  return isAbbreviation(first) && first === first.toUpperCase() ? 1 : 2
 }
 
 function split(words: readonly string[]): { bits: number; words: string[] } {

@@ -49,6 +49,11 @@ export function isEveryday(word: string): boolean {
   return saidCount(word) >= EVERYDAY_COUNT
 }
 
+/** All such words. */
+export function everydayWords(): string[] {
+  return [...counts.keys()].filter(isEveryday)
+}
+
 const stems = (word: string) => [
   word,
   word.replace(/(?:'?s|es|ed|d|ing|ly|er|est|ness|less)$/, ''),

@@ -1,9 +1,11 @@
 /** The files the extension carries: the lexicon for pages, the entries by shard, and what search needs. */
 import type { CardEntry, CardLink, CardSource } from '../../core/card/model'
 import { SHARDS, shardOf } from '../../core/card/shards'
+import { writeEveryday } from '../../core/lexicon/everyday'
 import type { SearchRow } from '../../core/search/search'
 import type { LinkType, Source } from '../../data/schema'
 import { levelOf, lexiconText } from './compile'
+import { everydayWords } from './english'
 import type { Glossary, LoadedEntry } from './load'
 import { pictureBook, placesOf } from './places'
 import { rulebook, rulesText, type Rules } from './rules'
@@ -67,6 +69,7 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
     },
     { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
     { name: 'pictures.json', contents: JSON.stringify(pictureBook(rules, places)) },
+    { name: 'everyday.txt', contents: writeEveryday(everydayWords()) },
     { name: 'search.json', contents: JSON.stringify(rows) },
     ...shards.map((list, i) => ({
       name: `entries/${i}.json`,

@@ -1,152 +1,199 @@
 /**
- * `npm run pages -- FOLDER [--browser chrome|firefox] [--most N]`: opens every HTML page of a folder with
- * and without Bedside and prints what differs: the DOM, console errors, layout shift, long tasks, heap.
+ * `npm run pages -- FOLDER [--browser chrome|firefox] [--most N] [--heap N] [--results FILE]`: opens the
+ * HTML pages of a folder with and without Bedside and prints in one table what Bedside adds: changes of
+ * the DOM, console errors, layout shift, long tasks, memory. A page that differs is visited again, to
+ * tell what it does by itself. With `--results`, pages that the file tells of are not visited again.
  */
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Page } from 'puppeteer-core'
 import { BROWSERS, type BrowserName } from '../../scripts/browsers'
-import { builtFor, launch } from '../../scripts/launch'
-import { serve } from '../../scripts/serve'
+import { serve, type Server } from '../../scripts/serve'
+import { firstLine } from '../../scripts/tools'
+import { isClean, median, verdict, type Glance, type Verdict } from './verdict'
+import { openVisitor, type Visitor } from './visit'
 
-interface Look {
-  html: string
-  errors: number
-  shift: number
-  longTasks: number
-  marks: number
+/** A page that differs is visited so many times more, each time both ways. */
+const MORE_PAIRS = 4
+/** Memory differs from run to run: its median is taken. */
+const HEAP_RUNS = 5
+/** Browsers grow slow and large with the pages they have shown. */
+const PAGES_A_BROWSER = 40
+/** What Bedside may add to a page's memory, in megabytes: where it marks words, and where it does not. */
+const MOST_HEAP = { marked: 1.5, unmarked: 0.3 }
+const MB = 1_000_000
+
+interface Result extends Partial<Verdict> {
+  file: string
+  /** Why the page could not be visited. */
+  failed?: string
 }
 
-/** Tasks past this many milliseconds are felt (W3C Long Tasks). */
-const LONG_TASK_MS = 50
-/** No page may reach out; its own resources are missing with and without Bedside alike. */
-const OFFLINE = ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
-/** A page is done when its marks have not changed for this long. */
-const QUIET_MS = 1_500
-const LOAD_TIMEOUT_MS = 20_000
+interface HeapResult {
+  file: string
+  marked: boolean
+  without: number
+  added: number
+}
 
 const { values, positionals } = parseArgs({
-  options: { browser: { type: 'string', default: 'chrome' }, most: { type: 'string', default: '1000' } },
+  options: {
+    browser: { type: 'string', default: 'chrome' },
+    most: { type: 'string', default: '1000' },
+    heap: { type: 'string', default: '3' },
+    results: { type: 'string' },
+  },
   allowPositionals: true,
 })
-const browserName = BROWSERS.find((b) => b === values.browser)
+const named = BROWSERS.find((b) => b === values.browser)
 const [folder] = positionals
-if (!folder || !browserName) {
-  console.error('usage: npm run pages -- FOLDER [--browser chrome|firefox] [--most N]')
+if (folder === undefined || named === undefined) {
+  console.error('usage: npm run pages -- FOLDER [--browser chrome|firefox] [--most N] [--heap N] [--results FILE]')
   process.exit(1)
 }
+await main(folder, named)
 
-const files = htmlIn(folder).slice(0, Number(values.most))
-const server = await serve(folder)
-const without = await lookAtAll([])
-const withBedside = await lookAtAll([builtFor(browserName)])
-// A page whose DOM differs between two bare visits changes by itself; it says nothing of Bedside.
-const again = await lookAtAll(
-  [],
-  files.filter((f) => without.get(f)?.html !== withBedside.get(f)?.html),
-)
-await server.close()
-print()
+async function main(at: string, name: BrowserName): Promise<void> {
+  const server = await serve(at)
+  const results = await compareAll(server, name, htmlIn(at).slice(0, Number(values.most)))
+  const heap = name === 'chrome' ? await heapOfSome(server, name, results, Number(values.heap)) : []
+  await server.close()
+  print(name, results, heap)
+}
 
 function htmlIn(at: string): string[] {
-  return fs.readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((f) => /\.html?$/.test(f)).sort() // prettier-ignore
+  const files = fs.readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((f) => /\.html?$/.test(f))
+  // Every so manyth page first, so that the first hundred are of all kinds.
+  return files.sort().map((file, i) => ({ file, turn: i % 5 })).sort((a, b) => a.turn - b.turn).map(({ file }) => file) // prettier-ignore
 }
 
-async function lookAtAll(extensions: string[], some = files): Promise<Map<string, Look>> {
-  const looks = new Map<string, Look>()
-  const args = browserName === 'chrome' ? OFFLINE : []
-  const prefs = { 'network.dns.disabled': true, 'network.dns.localDomains': '127.0.0.1' }
-  const { browser } = await launch(browserName as BrowserName, extensions, { headless: true, args, prefs })
-  for (const file of some) {
-    const page = await browser.newPage()
-    try {
-      looks.set(file, await lookAt(page, file, extensions.length > 0))
-    } catch (error) {
-      console.error(`${file}: ${error instanceof Error ? error.message.split('\n')[0]! : String(error)}`)
+function urlOf(server: Server, file: string): string {
+  return server.url(file.split(path.sep).map(encodeURIComponent).join('/'))
+}
+
+async function compareAll(server: Server, name: BrowserName, files: readonly string[]): Promise<Result[]> {
+  const results = readResults().filter(({ file }) => files.includes(file))
+  const done = new Set(results.map(({ file }) => file))
+  const left = files.filter((file) => !done.has(file))
+  for (let i = 0; i < left.length; i += PAGES_A_BROWSER) {
+    await withBoth(name, async (bare, bedside) => {
+      for (const file of left.slice(i, i + PAGES_A_BROWSER)) {
+        const result = await compareOne(urlOf(server, file), file, bare, bedside)
+        results.push(result)
+        if (values.results !== undefined) fs.appendFileSync(values.results, `${JSON.stringify(result)}\n`)
+        report(result)
+      }
+    })
+  }
+  return results
+}
+
+async function withBoth(name: BrowserName, use: (bare: Visitor, bedside: Visitor) => Promise<void>): Promise<void> {
+  const [bare, bedside] = await Promise.all([openVisitor(name, false), openVisitor(name, true)])
+  try {
+    await use(bare, bedside)
+  } finally {
+    await Promise.all([bare.close(), bedside.close()])
+  }
+}
+
+async function compareOne(url: string, file: string, bare: Visitor, bedside: Visitor): Promise<Result> {
+  const without: Glance[] = []
+  const having: Glance[] = []
+  try {
+    for (let pair = 0; pair <= MORE_PAIRS; pair++) {
+      const [before, after] = [await bare.look(url), await bedside.look(url)]
+      if (before.html !== after.html && pair === 0) say(`${file}: ${firstDifference(before.html, after.html)}`)
+      without.push(before)
+      having.push(after)
+      if (pair === 0 && isClean(verdict(without, having))) break
     }
-    await page.close()
-  }
-  await browser.close()
-  return looks
-}
-
-async function lookAt(page: Page, file: string, bedside: boolean): Promise<Look> {
-  let errors = 0
-  page.on('pageerror', () => errors++)
-  page.on('console', (m) => {
-    if (m.type() === 'error' && !/Failed to load resource|net::ERR|NS_ERROR/.test(m.text())) errors++
-  })
-  await page.evaluateOnNewDocument(watch)
-  await page.goto(server.url(file.split(path.sep).map(encodeURIComponent).join('/')), {
-    waitUntil: 'load',
-    timeout: LOAD_TIMEOUT_MS,
-  })
-  const marks = await page.evaluate(countWhenQuiet, bedside ? QUIET_MS : 0)
-  const seen = await page.evaluate(() => ({
-    html: document.documentElement.outerHTML,
-    shift: (globalThis as unknown as { seen: { shift: number } }).seen.shift,
-    longTasks: (globalThis as unknown as { seen: { longTasks: number } }).seen.longTasks,
-  }))
-  return { ...seen, errors, marks }
-}
-
-/** Runs in the page: the number of marked words, once it has not changed for so many milliseconds. */
-async function countWhenQuiet(quiet: number): Promise<number> {
-  let last = -1
-  let since = performance.now()
-  for (;;) {
-    let now = 0
-    for (const [name, ranges] of CSS.highlights) if (name.startsWith('bedside-')) now += ranges.size
-    if (now !== last) [last, since] = [now, performance.now()]
-    if (performance.now() - since >= quiet) return now
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 100 }))
+    return { file, ...verdict(without, having) }
+  } catch (error) {
+    return { file, failed: firstLine(error) }
   }
 }
 
-/** Runs in the page before anything of it: counts layout shift and long tasks. */
-function watch(): void {
-  const seen = { shift: 0, longTasks: 0 }
-  Object.assign(globalThis, { seen })
-  const on = (type: string, each: (entry: PerformanceEntry) => void) => {
-    try {
-      new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true })
-    } catch {
-      // Firefox knows neither of these.
+function firstDifference(before: string, after: string): string {
+  let i = 0
+  while (before[i] === after[i]) i++
+  const piece = (text: string) => JSON.stringify(text.slice(Math.max(0, i - 30), i + 50))
+  return `at first ${piece(before)} without, ${piece(after)} with Bedside`
+}
+
+function readResults(): Result[] {
+  const { results } = values
+  if (results === undefined || !fs.existsSync(results)) return []
+  return fs.readFileSync(results, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Result) // prettier-ignore
+}
+
+/** The memory of so many pages with marks and so many without, spread over the folder. */
+async function heapOfSome(server: Server, name: BrowserName, results: Result[], most: number): Promise<HeapResult[]> {
+  const heaps: HeapResult[] = []
+  for (const marked of [true, false]) {
+    const all = results.filter(({ failed, marks = 0 }) => failed === undefined && marks > 0 === marked)
+    const some = all.filter((_, i) => i % Math.ceil(all.length / most) === 0)
+    for (const { file } of some) {
+      const runs: [without: number, having: number][] = []
+      // A browser of its own for each run: what others have left behind is not this page's.
+      for (let run = 0; run < HEAP_RUNS; run++)
+        await withBoth(name, async (bare, bedside) => {
+          const url = urlOf(server, file)
+          runs.push([await bare.heap(url), await bedside.heap(url)])
+        })
+      const without = median(runs.map(([bytes]) => bytes)) / MB
+      const added = median(runs.map(([, bytes]) => bytes)) / MB - without
+      heaps.push({ file, marked, without, added })
+      say(`${file}: ${without.toFixed(2)} MB without, ${added.toFixed(2)} MB added`)
     }
   }
-  on('layout-shift', (e) => (seen.shift += (e as PerformanceEntry & { value: number }).value))
-  on('longtask', () => seen.longTasks++)
+  return heaps
 }
 
-function print(): void {
-  let [same, restless, marked, errors, shifted, tasks] = [0, 0, 0, 0, 0, 0]
-  for (const [file, now] of withBedside) {
-    const before = without.get(file)
-    if (!before) continue
-    const byItself = again.has(file) && again.get(file)?.html !== before.html
-    restless += Number(byItself)
-    const differs = [
-      before.html !== now.html && !byItself && 'DOM',
-      now.errors > before.errors && `${now.errors - before.errors} errors`,
-      now.shift > before.shift + 0.001 && `shift ${(now.shift - before.shift).toFixed(3)}`,
-      now.longTasks > before.longTasks && `${now.longTasks - before.longTasks} tasks over ${LONG_TASK_MS} ms`,
-    ].filter(Boolean)
-    if (before.html === now.html) same++
-    if (now.marks > 0) marked++
-    errors += Math.max(0, now.errors - before.errors)
-    shifted += Number(now.shift > before.shift + 0.001)
-    tasks += Math.max(0, now.longTasks - before.longTasks)
-    if (differs.length > 0) console.log(`${file}: ${differs.join(', ')} (${now.marks} marks)`)
+function faultsOf({ dom, layout, errors = [], shift = 0, longTasks = 0 }: Result): string[] {
+  return [
+    dom === 'differs' ? ['DOM differs'] : [],
+    layout === 'differs' ? ['layout differs'] : [],
+    errors.map((error) => `error: ${error}`),
+    shift > 0 ? [`shift ${shift.toFixed(3)}`] : [],
+    longTasks > 0 ? [`${longTasks} long tasks`] : [],
+  ].flat()
+}
+
+function report(result: Result): void {
+  if (result.failed !== undefined) say(`${result.file}: not visited (${result.failed})`)
+  const faults = faultsOf(result)
+  if (faults.length > 0) say(`${result.file}: ${faults.join(', ')} (${result.marks ?? 0} marks)`)
+}
+
+function print(name: BrowserName, results: readonly Result[], heaps: readonly HeapResult[]): void {
+  const visited = results.filter(({ failed }) => failed === undefined)
+  const count = (is: (result: Result) => boolean) => visited.filter(is).length
+  const worst = (marked: boolean) => {
+    const added = heaps.filter((heap) => heap.marked === marked).map((heap) => heap.added)
+    return added.length === 0
+      ? 'not measured'
+      : `${median(added).toFixed(2)} MB (most ${Math.max(...added).toFixed(2)})`
   }
-  console.table({
-    browser: browserName,
-    pages: withBedside.size,
-    'with marks': marked,
-    'DOM identical': same,
-    'DOM changes by itself, without Bedside': restless,
-    'added console errors': errors,
-    'pages with added layout shift': shifted,
-    'added tasks over 50 ms': tasks,
-  })
+  const rows: [what: string, value: string | number, limit: string | number][] = [
+    ['pages visited', visited.length, ''],
+    ['pages that could not be visited', results.length - visited.length, ''],
+    ['with marks', count(({ marks = 0 }) => marks > 0), ''],
+    ['page code loaded', count(({ awake }) => awake === true), ''],
+    ['DOM identical', count(({ dom }) => dom === 'same'), ''],
+    ['DOM differs from itself without Bedside', count(({ dom }) => dom === 'restless'), ''],
+    ['DOM differs with Bedside only', count(({ dom }) => dom === 'differs'), 0],
+    ['layout differs with Bedside only', count(({ layout }) => layout === 'differs'), 0],
+    ['pages with added console errors', count(({ errors = [] }) => errors.length > 0), 0],
+    ['pages with added layout shift', count(({ shift = 0 }) => shift > 0), 0],
+    ['pages with added tasks over 50 ms', count(({ longTasks = 0 }) => longTasks > 0), 0],
+    [`heap added where words are marked, median of ${HEAP_RUNS}`, worst(true), `${MOST_HEAP.marked} MB`],
+    [`heap added where none are, median of ${HEAP_RUNS}`, worst(false), `${MOST_HEAP.unmarked} MB`],
+  ]
+  console.log(`| ${name} | | limit |\n|---|---:|---:|`)
+  for (const [what, value, limit] of rows) console.log(`| ${what} | ${value} | ${limit} |`)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { blockAround, isCurrent, isInSkipped, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
+import { isCurrent, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
+import { blockAround, isInSkipped } from '../../page/kinds'
 
 const OBJECT = '\uFFFC'
 

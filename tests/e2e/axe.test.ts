@@ -27,6 +27,7 @@ const ENTRY: CardEntry = {
   links: [{ type: 'looks like', id: 'tremor', term: 'tremor' }],
   sources: [{ label: 'MedlinePlus', title: 'Muscle twitching', address: 'https://medlineplus.gov/' }],
   origin: 'parts',
+  pack: 'Elm Clinic',
 }
 const HERE = { levels: ['L5', 'S1'], cues: ['negated' as const], severity: 'mild', side: 'left' as const }
 

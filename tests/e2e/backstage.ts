@@ -3,7 +3,7 @@
  * extension may do, and what a test cannot do with the mouse.
  */
 import { TargetType, type Page } from 'puppeteer-core'
-import type { OpenBrowser } from './harness'
+import { EVERY_WORD, type OpenBrowser } from './harness'
 
 /** As much of `chrome.*` as the tests use; Firefox answers to the same name. */
 interface ExtensionApi {
@@ -11,12 +11,18 @@ interface ExtensionApi {
     query: (filter: object) => Promise<{ id: number; url?: string }[]>
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
-  storage: { local: { set: (items: object) => Promise<void>; get: (key: string) => Promise<Record<string, unknown>> } }
+  storage: Record<'local' | 'sync', StorageArea>
   /** Firefox only. */
   sidebarAction?: { isOpen: (where: object) => Promise<boolean> }
   /** Chromium only. */
   runtime: { getContexts?: (filter: object) => Promise<unknown[]> }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
+}
+
+interface StorageArea {
+  set: (items: object) => Promise<void>
+  get: (key: string | null) => Promise<Record<string, unknown>>
+  clear: () => Promise<void>
 }
 
 export type Command = 'next-word' | 'previous-word'
@@ -26,12 +32,18 @@ export interface Backstage {
   tabId(url: string): Promise<number>
   /** Gives a keyboard command in front of the tab that shows this address. */
   command(url: string, name: Command): Promise<void>
-  /** Puts the stored settings in place of what was stored; none for a reader's first day. */
+  /** Puts the stored settings in place of what was stored; every word is marked unless they say otherwise. */
   settings(settings?: object): Promise<void>
   /** Whether the browser shows the panel beside a page. */
   panelIsOpen(): Promise<boolean>
   /** What is stored. */
   stored(): Promise<Record<string, unknown>>
+  /** What the browser's sync holds. */
+  synced(): Promise<Record<string, unknown>>
+  /** Puts items there as another browser would have; first takes all away, if so. */
+  sync(items: object, clear?: boolean): Promise<void>
+  /** Sets for the reader what an organisation would. */
+  managed(values: object): Promise<void>
 }
 
 /** Opens the tab for it. Open the tested page after it, so that this one lies behind. */
@@ -53,7 +65,7 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
     settings: (settings) =>
       page.evaluate(
         (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
-        settings ?? {},
+        { ...EVERY_WORD, ...settings },
       ),
     panelIsOpen: () =>
       page.evaluate(async () => {
@@ -68,6 +80,23 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         )
         return (settings ?? {}) as Record<string, unknown>
       }),
+    synced: () =>
+      page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.sync.get(null)),
+    sync: (items, clear = false) =>
+      page.evaluate(
+        async (values, empty) => {
+          const { sync } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage
+          if (empty) await sync.clear()
+          await sync.set(values)
+        },
+        items,
+        clear,
+      ),
+    managed: (values) =>
+      page.evaluate(
+        (set) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ managed: set }),
+        values,
+      ),
   }
 }
 

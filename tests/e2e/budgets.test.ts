@@ -19,7 +19,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
   const manifest = JSON.parse(fs.readFileSync(path.join(root, 'manifest.json'), 'utf8')) as Record<string, unknown>
 
   test('keeps its weight', () => {
-    expect(gzipped('content-scripts/content.js')).toBeLessThanOrEqual(FIRST_SCRIPT)
+    expect(gzipped('first.js')).toBeLessThanOrEqual(FIRST_SCRIPT)
     expect(gzipped('page.js')).toBeLessThanOrEqual(PAGE_CODE)
     expect(gzipped('lexicon.js')).toBeLessThanOrEqual(LEXICON_PER_ENTRY * loadGlossary().entries.length)
   })
@@ -35,7 +35,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
 
   test('carries no address to send anything to', () => {
     const scripts = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.js'))
-    for (const file of ['background.js', 'page.js', 'content-scripts/content.js']) {
+    for (const file of ['background.js', 'page.js', 'first.js']) {
       expect(scripts).toContain(path.normalize(file))
       const code = fs.readFileSync(path.join(root, file), 'utf8')
       expect(code).not.toMatch(/\beval\(|new Function\(|XMLHttpRequest|WebSocket|sendBeacon|importScripts/)

@@ -1,7 +1,7 @@
 /** Where the focus is: in the card when asked for, and back exactly where it was when the card has gone. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { openBackstage, type Backstage, type Command } from './backstage'
+import type { Backstage, Command } from './backstage'
 import { escapeCard, stepTo } from './by-keyboard'
 import { expectedOf } from './expected'
 import {
@@ -10,33 +10,20 @@ import {
   cardClick,
   cardFocus,
   highlights,
-  openBrowser,
-  PAGES,
   pointAt,
-  serve,
   until,
   waitForCard,
   waitForHighlights,
   waitForNoCard,
-  type OpenBrowser,
 } from './harness'
+import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the focus in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let page: Page
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    page = await open.newPage()
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ page, server, backstage } = stage))
   beforeEach(async () => {
     await page.goto(server.url('keyboard.html'))
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)

@@ -1,23 +1,20 @@
 /** Where the card stands: beside its word, whole on the screen, above everything, and within reach. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page, SerializedAXNode, Viewport } from 'puppeteer-core'
-import { expectedOf, watchErrors } from './expected'
+import { expectedOf } from './expected'
 import { areApart, centre } from './pointer'
 import {
   BROWSERS,
   cardClick,
   cardRect,
-  openBrowser,
-  PAGES,
   pointAt,
-  serve,
   until,
   waitForCard,
   waitForHighlights,
   waitForNoCard,
   wordRect,
-  type OpenBrowser,
 } from './harness'
+import { useStage, type Stage } from './stage'
 
 const CORNERS = ['vertebra', 'sacrum', 'pinched nerve', 'nerve root', 'atrophy', 'spinal cord injuries']
 const SCREENS: [name: string, screen: Viewport][] = [
@@ -28,22 +25,16 @@ const SCREENS: [name: string, screen: Viewport][] = [
 ]
 
 describe.each(BROWSERS)('the place of the card in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let page: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    // Asking for the whole screen waits for an animation that no window shows here.
-    open = await openBrowser(name, { prefs: { 'full-screen-api.transition-duration.enter': '0 0' } })
-    page = await open.newPage()
-    errors = watchErrors(page)
+  // Asking for the whole screen waits for an animation that no window shows here.
+  useStage(name, (stage) => void ({ page, server, errors } = stage), {
+    prefs: { 'full-screen-api.transition-duration.enter': '0 0' },
   })
-  afterAll(async () => {
+  afterAll(() => {
     expect(errors).toEqual([])
-    await open.close()
-    await server.close()
   })
   beforeEach(async () => {
     await page.setViewport(SCREENS[0]![1])

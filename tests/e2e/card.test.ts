@@ -1,25 +1,22 @@
 /** The card under the pointer: the right words, here when meant, gone when not. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asRead, watchErrors } from './expected'
+import { describe, expect, it } from 'vitest'
+import { asRead } from './expected'
 import { entriesOf } from './glossary'
-import { openBackstage, type Backstage } from './backstage'
+import type { Backstage } from './backstage'
 import { areApart, centre, glide, passFrames } from './pointer'
 import {
   BROWSERS,
   card,
   cardClick,
   highlights,
-  openBrowser,
-  PAGES,
   pointAt,
-  serve,
   settledHighlights,
   until,
   waitForCard,
   waitForNoCard,
   wordRect,
-  type OpenBrowser,
 } from './harness'
+import { useStage } from './stage'
 import type { Page } from 'puppeteer-core'
 
 /** Some sixty words, each pointed at until its card is open. */
@@ -29,24 +26,14 @@ const MANY_FRAMES = 40
 const CORNER = { x: 2, y: 2 }
 
 describe.each(BROWSERS)('the card in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
   let backstage: Backstage
   let page: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    page = await open.newPage()
-    errors = watchErrors(page)
-    await page.goto(server.url('calf-twitching.html'))
+  useStage(name, async (stage) => {
+    ;({ page, backstage, errors } = stage)
+    await page.goto(stage.server.url('calf-twitching.html'))
     await settledHighlights(page)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
   })
 
   const opened = async (word: string) => {

@@ -1,39 +1,26 @@
 /** Pages that change under the reader: the marks follow, and nothing of the page breaks. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { asRead, expectedOf, markedIn, watchErrors } from './expected'
+import { asRead, expectedOf, markedIn } from './expected'
 import { glide } from './pointer'
 import {
   BROWSERS,
   highlights,
-  openBrowser,
-  PAGES,
   pointAt,
-  serve,
   until,
   waitForCard,
   waitForHighlights,
   waitForNoCard,
   wordRect,
-  type OpenBrowser,
 } from './harness'
+import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('a page that changes in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let page: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    page = await open.newPage()
-    errors = watchErrors(page)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ page, server, errors } = stage))
   beforeEach(async () => {
     await page.goto(server.url('changing.html'))
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)

@@ -62,6 +62,10 @@ export async function watchTouches(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     const touched: Touched = { before: '', mutations: [] }
     Object.assign(globalThis, { touched })
+    addEventListener('message', ({ data }) => touched.mutations.push(`a message: ${JSON.stringify(data)}`))
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      if (!blockedURI.includes('favicon.ico')) touched.mutations.push(`a violation: ${violatedDirective}`)
+    })
     document.addEventListener('DOMContentLoaded', () => {
       touched.before = document.documentElement.outerHTML
       const observer = new MutationObserver((records) => {

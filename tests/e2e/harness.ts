@@ -23,7 +23,7 @@ const CHROME_ARGS = ['--no-sandbox', '--no-first-run', '--disable-background-net
 const LOOK_EVERY_MS = 40
 const GIVE_UP_AFTER_MS = 15_000
 
-interface OpenChoices extends LaunchChoices {
+export interface OpenChoices extends LaunchChoices {
   /** The folder of the extension, if it is not the built one. */
   extension?: string
 }
@@ -39,6 +39,12 @@ export interface OpenBrowser {
   close(): Promise<void>
 }
 
+/**
+ * The pages of the tests say what is found in them, not what is marked unasked: everywhere but on the
+ * first day every medical word is wanted.
+ */
+export const EVERY_WORD = { level: 1 }
+
 /** Launches the browser with Bedside and the test helper in it. */
 export async function openBrowser(name: BrowserName, choices: OpenChoices = {}): Promise<OpenBrowser> {
   const { extension = builtFor(name), args = [], ...rest } = choices
@@ -49,7 +55,7 @@ export async function openBrowser(name: BrowserName, choices: OpenChoices = {}):
   })
   const [bedside] = extensions
   if (bedside === undefined) throw new Error('The extension was not loaded')
-  return {
+  const open: OpenBrowser = {
     name,
     browser,
     extensionId: bedside.id,
@@ -69,6 +75,18 @@ export async function openBrowser(name: BrowserName, choices: OpenChoices = {}):
     },
     close: () => browser.close(),
   }
+  if (choices.welcome !== true) await wantEveryWord(open)
+  return open
+}
+
+async function wantEveryWord(open: OpenBrowser): Promise<void> {
+  const page = await open.extensionPage('popup.html')
+  await page.evaluate(
+    (settings) =>
+      (globalThis as unknown as { chrome: { storage: { local: { set: (items: object) => Promise<void> } } } }).chrome.storage.local.set({ settings }), // prettier-ignore
+    EVERY_WORD,
+  )
+  await page.close()
 }
 
 /** Reads again and again until what was read is right. The error tells what was read last. */

@@ -1,31 +1,16 @@
 /** Which words are marked, and that nothing else of the page is. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { normalForm } from '../../core/lexicon/forms'
 import { asRead, expectedOf, markedIn, touchesOf, watchErrors, watchTouches } from './expected'
-import {
-  BROWSERS,
-  openBrowser,
-  PAGES,
-  pointAt,
-  serve,
-  settledHighlights,
-  waitForCard,
-  type OpenBrowser,
-} from './harness'
+import { BROWSERS, pointAt, settledHighlights, waitForCard, type OpenBrowser } from './harness'
+import { useStage, type Stage } from './stage'
 import { entriesOf } from './glossary'
 
 describe.each(BROWSERS)('highlights in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server } = stage))
 
   const show = async (file: string) => {
     const page = await open.newPage()

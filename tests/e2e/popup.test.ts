@@ -1,37 +1,20 @@
 /** The popup, all by keyboard: search a word, read its card, switch the site off and on. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { openBackstage, type Backstage } from './backstage'
+import type { Backstage } from './backstage'
 import { watchErrors } from './expected'
 import { entriesOf } from './glossary'
-import {
-  BROWSERS,
-  highlights,
-  openBrowser,
-  PAGES,
-  serve,
-  settledHighlights,
-  until,
-  waitForHighlights,
-  type OpenBrowser,
-} from './harness'
+import { BROWSERS, highlights, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness'
+import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the popup in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let popup: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage } = stage))
 
   const show = async (tab = '') => {
     popup = await open.extensionPage(`popup.html${tab}`)

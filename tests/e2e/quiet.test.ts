@@ -1,41 +1,27 @@
 /** Pages of every kind stay as they are: nothing is put into them, and nothing is said on their console. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { expectedOf, touchesOf, watchErrors, watchTouches } from './expected'
-import {
-  BROWSERS,
-  highlights,
-  openBrowser,
-  PAGES,
-  pointAt,
-  serve,
-  until,
-  waitForCard,
-  waitForHighlights,
-  type OpenBrowser,
-} from './harness'
+import { expectedOf, touchesOf, watchTouches } from './expected'
+import { BROWSERS, highlights, pointAt, until, waitForCard, waitForHighlights } from './harness'
+import { useStage, type Stage } from './stage'
 
 const STRICT = { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'" }
 
 describe.each(BROWSERS)('Bedside on other pages in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let page: Page
   let errors: string[]
   let control: Page
 
-  beforeAll(async () => {
-    server = await serve(PAGES, { '/strict-csp.html': STRICT })
-    open = await openBrowser(name)
-    control = await open.newPage()
-    page = await open.newPage()
-    errors = watchErrors(page)
-    await watchTouches(page)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(
+    name,
+    async (stage) => {
+      ;({ page, server, errors } = stage)
+      control = await stage.open.newPage()
+      await watchTouches(page)
+    },
+    { headers: { '/strict-csp.html': STRICT } },
+  )
 
   const show = async (file: string) => {
     await page.bringToFront()

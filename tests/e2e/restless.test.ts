@@ -1,28 +1,19 @@
 /** Clocks, tickers and frameworks that draw again and again: the rest of the page is not read again for them. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { expectedOf, watchErrors } from './expected'
+import { expectedOf } from './expected'
 import { passFrames } from './pointer'
-import { BROWSERS, highlights, openBrowser, PAGES, serve, until, waitForHighlights, type OpenBrowser } from './harness'
+import { BROWSERS, highlights, until, waitForHighlights } from './harness'
+import { useStage, type Stage } from './stage'
 
 const TICKS = 60
 
 describe.each(BROWSERS)('a restless page in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let page: Page
   let errors: string[]
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    page = await open.newPage()
-    errors = watchErrors(page)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ page, server, errors } = stage))
   beforeEach(async () => {
     await page.goto(server.url('changing.html'))
     await waitForHighlights(page, (await expectedOf(page)).highlighted.length)

@@ -51,8 +51,11 @@ describe('the levels of a report', () => {
     ],
     [
       'a bone',
-      ['MRI of the lumbar spine.', 'There is a compression fracture of L1.'],
-      [{ at: 'L1', found: ['compression fracture'], lit: true }],
+      ['L3-L4: No disc herniation.', 'There is a compression fracture of L1.'],
+      [
+        { at: 'L1', found: ['compression fracture'], lit: true },
+        { at: 'L3–L4', lit: false },
+      ],
     ],
     [
       'a level that is only named',

@@ -1,0 +1,29 @@
+/**
+ * What an organisation has set for all its browsers (docs/MANAGED.md). Pages cannot ask for it, so the
+ * background keeps a copy of it beside the settings.
+ */
+import { browser } from 'wxt/browser'
+import { MANAGED, parseManaged } from './settings'
+
+/** Brings the copy up to date, now and when the organisation changes its mind. Resolves when it is. */
+export function keepManaged(): Promise<void> {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') void copy()
+  })
+  return copy()
+}
+
+async function copy(): Promise<void> {
+  const managed = parseManaged(await read())
+  const stored = (await browser.storage.local.get(MANAGED))[MANAGED]
+  if (JSON.stringify(stored ?? {}) !== JSON.stringify(managed)) await browser.storage.local.set({ [MANAGED]: managed })
+}
+
+/** Firefox has no such store where nobody has set anything. */
+async function read(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get(null)
+  } catch {
+    return {}
+  }
+}
