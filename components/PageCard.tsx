@@ -1,4 +1,5 @@
 /** The card over a page: one chain of cards, the word's own context on the first of them. */
+import { useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
@@ -10,6 +11,9 @@ export interface PageCardProps {
   entry: CardEntry | null | undefined
   here?: Here
   known: boolean
+  /** With `onSave`: whether a word had its star when the card was opened. */
+  isSaved?: (id: string) => boolean
+  onSave?: (id: string, saved: boolean) => void
   loadCard: (id: string) => Promise<CardEntry | null>
   loadPicture: LoadPicture
   onKnown: (id: string, known: boolean) => void
@@ -17,8 +21,10 @@ export interface PageCardProps {
   takesFocus: boolean
 }
 
-export function PageCard({ entry, here, known, loadCard, loadPicture, onKnown, onClose, takesFocus }: PageCardProps) {
+export function PageCard(props: PageCardProps) {
+  const { entry, here, known, isSaved, onSave, loadCard, loadPicture, onKnown, onClose, takesFocus } = props
   const say = useSay()
+  const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
   const trail = useTrail(loadCard, entry ?? undefined)
   const card = trail.card
   if (!card)
@@ -43,6 +49,14 @@ export function PageCard({ entry, here, known, loadCard, loadPicture, onKnown, o
         onClose={onClose}
         known={!nested && known}
         onKnown={(now) => onKnown(card.id, now)}
+        saved={stars.get(card.id) ?? isSaved?.(card.id) ?? false}
+        onSave={
+          onSave &&
+          ((now) => {
+            setStars((before) => new Map(before).set(card.id, now))
+            onSave(card.id, now)
+          })
+        }
         takesFocus={takesFocus || nested}
       />
     </div>

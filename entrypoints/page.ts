@@ -9,6 +9,7 @@ import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader } from '../core/reader'
+import { clearLeftovers } from '../page/leftovers'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
@@ -16,6 +17,7 @@ import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, askPicture, onPageMessage, tellBackground, type JumpAnswer } from '../platform/messages'
 import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
+import { loadSaved } from '../platform/words'
 
 declare global {
   var bedsideLexicon: [lexicon: string, rules: string] | undefined
@@ -32,6 +34,7 @@ export default defineUnlistedScript(() => {
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
   globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
+  clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
   const glossary = new Lexicon(lexicon)
@@ -95,9 +98,8 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
         session?.step(message.forward)
         return undefined
       case 'explain':
-        ;(session ?? (asked ??= makeSession(reader, () => settings, end.signal))).explain(
-          firstWord(reader, message.text),
-        )
+        asked ??= session ? null : makeSession(reader, () => settings, end.signal)
+        ;(session ?? asked)?.explain(firstWord(reader, message.text))
         return undefined
     }
   }, end.signal)
@@ -116,7 +118,14 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     }
     return card
   }
-  const loadLinked = (id: string) => askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+  const loadLinked = async (id: string) => {
+    const card = await askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+    if (card) noteShown(card)
+    return card
+  }
+  const noteShown = ({ id }: CardEntry) => {
+    if (settings().history) void tellBackground({ type: 'looked', id }).catch(() => undefined)
+  }
   return new Session({
     reader,
     css: cardCss,
@@ -129,13 +138,19 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
-      const entry = await fetchCard(mark).catch(() => undefined)
+      const [entry, saved] = await Promise.all([
+        fetchCard(mark).catch(() => undefined),
+        loadSaved().catch((): string[] => []),
+      ])
       const here = readHere(mark.block.text, start, end, levels)
       return (mount, { close, takesFocus }) => {
+        if (entry) noteShown(entry)
         const props = {
           entry,
           here,
           known: settings().known.includes(id),
+          isSaved: (word: string) => saved.includes(word),
+          onSave: (word: string, now: boolean) => void tellBackground({ type: 'save', id: word, saved: now }),
           loadCard: loadLinked,
           loadPicture: askPicture,
           onKnown: (known: string, now: boolean) =>

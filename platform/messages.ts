@@ -19,10 +19,14 @@ const picture = v.object({
   levels: question.levels,
   side,
 })
-const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const known = v.object({ type: v.literal('known'), id, known: v.boolean() })
+const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
+/** A word's card was shown; kept only if the reader has asked for that. */
+const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, picture, known])
+export const toBackground = v.variant('type', [wake, card, picture, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
 /** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
@@ -74,33 +78,45 @@ function hostOf(url: string | undefined): string {
   return (url && URL.canParse(url) && new URL(url).host) || ''
 }
 
+interface From {
+  tabId?: number
+  frameId?: number
+  /** Of the page in the tab. */
+  host: string
+  /** From a private window. */
+  isPrivate: boolean
+}
+
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
 
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
  * dropped without an answer. Where `handle` fails the answer is `undefined`.
  */
-export function onBackgroundMessage(
-  handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
-): void {
+export function onBackgroundMessage(handle: (message: ToBackground, from: From) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value?: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
-    const from = { tabId: sender.tab?.id, frameId: sender.frameId, host: hostOf(sender.tab?.url ?? sender.url) }
+    const from = {
+      tabId: sender.tab?.id,
+      frameId: sender.frameId,
+      host: hostOf(sender.tab?.url ?? sender.url),
+      isPrivate: sender.tab?.incognito === true,
+    }
     handle(message.output, from).then(answer, () => answer())
     // The answer comes later.
     return true
   })
 }
 
-/** Listens in a page. What `handle` returns is the answer, given at once; undefined is none. */
+/** Listens in a page. What `handle` returns is the answer; undefined is none. */
 export function onPageMessage(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
-  const listener = (raw: unknown, sender: { id?: string }, answer: (value: unknown) => void) => {
+  const listener = (raw: unknown, sender: { id?: string }, answer: (value: unknown) => void): undefined => {
     if (sender.id !== browser.runtime.id) return
     const message = v.safeParse(toPage, raw)
-    const value = message.success ? handle(message.output) : undefined
-    if (value !== undefined) answer(value)
+    const said = message.success ? handle(message.output) : undefined
+    if (said !== undefined) answer(said)
   }
   browser.runtime.onMessage.addListener(listener)
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))

@@ -20,12 +20,14 @@ export async function frontTab(asked: string | null = null): Promise<FrontTab | 
   return { id: tab.id, url: tab.url ?? '', host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
 }
 
-/** Loads the lexicon and the page code into a frame. Nothing of it is web-accessible. */
-export async function injectPage(tabId: number, frameId: number | undefined): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) },
-    files: ['/lexicon.js' as '/page.js', '/page.js'],
-  })
+/**
+ * Loads the lexicon and the page code into a frame, with a `style` that goes when the extension goes.
+ * Nothing of it is web-accessible.
+ */
+export async function injectPage(tabId: number, frameId: number | undefined, style: string): Promise<void> {
+  const target = { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) }
+  await browser.scripting.insertCSS({ target, css: style, origin: 'USER' })
+  await browser.scripting.executeScript({ target, files: ['/lexicon.js' as '/page.js', '/page.js'] })
 }
 
 interface FrameMarks {

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import type { CardEntry } from '../../core/card/model'
 import type { PlacedGraph } from '../../core/graph/layout'
 import { useSay } from '../strings'
+import { Tabs } from '../Tabs'
 import { PanelCard, type PanelCardProps } from './PanelCard'
-import { Tabs } from './Tabs'
 import { WordGraph } from './WordGraph'
 import { WordList, type PanelWord } from './WordList'
 
@@ -25,7 +25,7 @@ export function Panel({ notice, words, graph, open, onOpen, onClose }: PanelProp
   const say = useSay()
   const [view, setView] = useState<(typeof VIEWS)[number]>('list')
   return (
-    <main class="surface panel">
+    <main class="surface side">
       <div class="words">
         <h1>{say('panel_title')}</h1>
         {notice !== '' ? (
@@ -35,7 +35,7 @@ export function Panel({ notice, words, graph, open, onOpen, onClose }: PanelProp
         ) : (
           <Tabs
             label={say('panel_views')}
-            tabs={VIEWS.map((id) => ({ id, name: say(`panel_${id}`) }))}
+            tabs={VIEWS.map((id) => ({ id, label: say(`panel_${id}`) }))}
             chosen={view}
             onChoose={setView}
           >

@@ -142,7 +142,8 @@ describe('beside the glossary', () => {
   let glossary: Lexicon
   beforeAll(async () => {
     glossary = new Lexicon(await cachedLexicon())
-  })
+    // Compiling it anew takes its time.
+  }, 60_000)
   const MEDICAL = 'The patient had an MRI of the lumbar spine for sciatica and a herniated disc with stenosis.'
 
   const marks = (text: string, ...packs: object[][]) => {
