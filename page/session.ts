@@ -10,7 +10,7 @@ import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
 import { watchHold } from './touch'
-import { wordsOf, type MarkedWord } from './words'
+import { placeOf, wordsOf, type MarkedWord, type WordPlace } from './words'
 
 /** Draws a card that was fetched into `mount`, at once. */
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
@@ -36,6 +36,7 @@ export class Session {
   readonly #painter: Painter
   readonly #scanner: Scanner
   readonly #card: CardHost
+  #changes = 0
   #open: Mark | null = null
   /** The word whose card was open last: `step` goes on from there. */
   #last: Mark | null = null
@@ -62,9 +63,25 @@ export class Session {
     return this.#scanner.marks.size
   }
 
+  /** Goes up whenever marks have come or gone. */
+  get changes(): number {
+    return this.#changes
+  }
+
   /** The words marked on this page, each once, in reading order. */
   words(): MarkedWord[] {
     return wordsOf(this.#scanner.marks.inOrder())
+  }
+
+  /** Shows one of a word's places as the current one, without a card: the panel has that. Null where it has none. */
+  jump(entry: string, index: number): WordPlace | null {
+    this.close()
+    const place = placeOf(this.#scanner.marks.inOrder(), entry, index)
+    this.#painter.setCurrent(place?.mark.range ?? null)
+    if (!place) return null
+    reveal(place.mark)
+    this.#last = place.mark
+    return place
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */
@@ -129,6 +146,7 @@ export class Session {
   }
 
   #onMarks(): void {
+    this.#changes++
     if (this.#open && rectsOf(this.#open).length === 0) this.close()
   }
 
