@@ -6,6 +6,7 @@ import { CardHost } from './card-host'
 import { Ears } from './ears'
 import { isOnScreen, markAt, rectsOf, reveal } from './hit'
 import { compareMarks, type Mark } from './marks'
+import { focusedElement, isControl, isControlAt, isWriting, type Focusable } from './focus'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
@@ -239,29 +240,4 @@ export class Session {
     if (!mark) return
     void this.#show(mark, event.clientY, false).then(() => (this.#pinned = this.#open === mark))
   }
-}
-
-/** Whether a tap on the element does something of its own. */
-function isControlAt(x: number, y: number): boolean {
-  return document.elementFromPoint(x, y)?.closest(CONTROLS) != null
-}
-
-function isWriting(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath()
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
-}
-
-type Focusable = HTMLElement | SVGElement
-
-/** What has the focus, inside open shadow roots, too. */
-function focusedElement(): Focusable | null {
-  let at = document.activeElement
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-  return at && 'focus' in at ? (at as Focusable) : null
-}
-
-const CONTROLS = 'a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]'
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(CONTROLS)
 }
