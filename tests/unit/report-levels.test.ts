@@ -51,7 +51,7 @@ describe('the levels of a report', () => {
     ],
     [
       'a bone',
-      ['L3-L4: No disc herniation.', 'There is a compression fracture of L1.'],
+      ['L3-L4: No disc herniation.', 'There is a compression fracture of the L1 vertebral body.'],
       [
         { at: 'L1', found: ['compression fracture'], lit: true },
         { at: 'L3–L4', lit: false },
