@@ -11,6 +11,8 @@ import { watchSwipe } from './touch'
 const CLEARANCE = 8
 /** Past this share of the screen's height the card scrolls inside. */
 const MOST_HEIGHT = 0.6
+/** CSS pixels: two lines of the meaning. A screen at 400 % may have no more room beside the line. */
+const LEAST_HEIGHT = 72
 /** Below this width a touch screen gets a sheet at its bottom edge. */
 const SHEET_WIDTH = 600
 
@@ -121,7 +123,7 @@ export class CardHost {
           apply: ({ availableHeight }) =>
             this.mount.style.setProperty(
               '--most-height',
-              `${Math.max(120, Math.min(availableHeight, innerHeight * MOST_HEIGHT))}px`,
+              `${Math.max(LEAST_HEIGHT, Math.min(availableHeight, innerHeight * MOST_HEIGHT))}px`,
             ),
         }),
       ],

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import type { Backstage } from './backstage'
-import { expectedOf } from './expected'
+import { expectedOf, watchErrors } from './expected'
 import {
   BROWSERS,
   highlights,
@@ -85,6 +85,10 @@ describe.each(BROWSERS)('the life of a page in %s', (name) => {
     await page.evaluate(() => history.forward())
     await until('the way forward', () => page.evaluate(() => location.pathname), (path) => path === '/spine-report.html') // prettier-ignore
     await waitForHighlights(page, 5)
+    // Firefox tells a driver nothing more of what loads in a tab that went back and forward.
+    await page.close()
+    page = await open.newPage()
+    errors = watchErrors(page)
   })
 
   it('forgets what it spoke of when its script goes to another address', async () => {
