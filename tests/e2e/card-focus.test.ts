@@ -94,6 +94,13 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     })
     await page.keyboard.type(keys.join(''))
     expect((await card(page))?.open ?? false).toBe(false)
+    // The space bar scrolls, and goes on scrolling while the next key is down.
+    await page.evaluate(async () => {
+      for (let last = NaN; last !== scrollY;) {
+        last = scrollY
+        for (let frame = 0; frame < 12; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+    })
     await pointAt(page, 'nerve root')
     const before = await waitForCard(page, 'nerve root')
     await page.keyboard.type(keys.join(''))
