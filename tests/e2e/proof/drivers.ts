@@ -75,6 +75,14 @@ const everythingOn =
     await page.bringToFront()
   }
 
+/** Opens the panel on the page's words. */
+const panel: Driver = async ({ open, backstage, page }) => {
+  const tab = await open.extensionPage(`sidepanel.html?tab=${await backstage.tabId(page.url())}`)
+  await until('the words in the panel', () => tab.$$eval('button', (buttons) => buttons.length > 5))
+  await tab.close()
+  await page.bringToFront()
+}
+
 const explainSelection: Driver = async ({ behind, page }) => {
   await page.evaluate(() => document.getSelection()?.selectAllChildren(document.querySelector('h1')!))
   await behind.explain(page.url(), 'fasciculation')
@@ -112,6 +120,9 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   },
   'command next-word': step('next-word'),
   'command previous-word': step('previous-word'),
+  // A browser opens the panel only for a real key; what the key opens is used here.
+  'command open-panel': panel,
+  'sidepanel.html': panel,
   'permission contextMenus': explainSelection,
   'welcome.html': everythingOn('welcome.html'),
   'popup.html': everythingOn('popup.html'),
