@@ -15,6 +15,23 @@ export default tseslint.config(
   },
   ...tseslint.configs.strictTypeChecked,
   {
+    // Text of a page, of an entry or of a file is never read as HTML or as code.
+    files: ['{core,components,page,platform,entrypoints}/**/*.{ts,tsx}'],
+    rules: {
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          'MemberExpression[property.name=/^(?:inner|outer)HTML$/]',
+          'MemberExpression[property.name=/^(?:insertAdjacentHTML|setHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|write|writeln|srcdoc)$/]',
+        ].map((selector) => ({ selector, message: 'Draw text as text: nothing is ever parsed as HTML.' })),
+      ],
+    },
+  },
+  {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

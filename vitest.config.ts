@@ -11,7 +11,15 @@ const UNIT_TIMEOUT_MS = 60_000
 const inNode = (name: string, include: string[]): TestProjectConfiguration => ({
   plugins: [WxtVitest()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { name, include, environment: 'node', mockReset: true, restoreMocks: true, testTimeout: UNIT_TIMEOUT_MS },
+  test: {
+    name,
+    include,
+    environment: 'node',
+    mockReset: true,
+    restoreMocks: true,
+    testTimeout: UNIT_TIMEOUT_MS,
+    hookTimeout: UNIT_TIMEOUT_MS,
+  },
 })
 
 export default defineConfig({

@@ -1,8 +1,10 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
+import { fixZip } from './scripts/fixed-zip'
 import { loadGlossary } from './scripts/glossary/load'
 import { packGlossary } from './scripts/glossary/package'
 import { loadRules } from './scripts/glossary/rules'
+import { strictCode } from './scripts/strict-code'
 
 /**
  * One sign beyond Latin-1 makes a browser keep a whole script at two bytes a letter, in each page. Such
@@ -19,7 +21,7 @@ const inAscii: Plugin = {
 }
 
 export default defineConfig({
-  vite: () => ({ plugins: [inAscii] }),
+  vite: () => ({ plugins: [inAscii, strictCode()] }),
   imports: false,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
@@ -54,6 +56,8 @@ export default defineConfig({
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
+            // The first one for Android that knows the line above.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : { minimum_chrome_version: '128', storage: { managed_schema: 'managed-schema.json' } }),
@@ -65,6 +69,13 @@ export default defineConfig({
       if (bad) throw new Error(`${bad.file} ${bad.id} ${bad.field}: ${bad.reason} (npm run glossary lists all)`)
       for (const { name, contents } of packGlossary(glossary, loadRules())) files.push({ relativeDest: name, contents })
     },
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT takes the popup's title, which is in one language.
+      Object.assign(manifest.action ?? {}, { default_title: '__MSG_shortName__' })
+    },
+    'zip:done': async (_wxt, files) => {
+      for (const file of files) await fixZip(file)
+    },
   },
-  zip: { name: 'bedside' },
+  zip: { name: 'bedside', excludeSources: ['store/**'] },
 })

@@ -11,15 +11,18 @@ export interface CardProps {
   /** The card this one was opened from, by its headword. */
   backTo?: string | undefined
   known?: boolean
+  saved?: boolean
   onLink: (id: string) => void
   onBack?: () => void
   onClose?: (() => void) | undefined
   onKnown?: ((known: boolean) => void) | undefined
+  onSave?: ((saved: boolean) => void) | undefined
   /** Move focus to the card's heading when it appears: for the keyboard, never for the pointer. */
   takesFocus?: boolean
 }
 
-export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKnown, takesFocus }: CardProps) {
+export function Card(props: CardProps) {
+  const { entry, here, backTo, known, saved, onLink, onBack, onClose, onKnown, onSave, takesFocus } = props
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -44,6 +47,20 @@ export function Card({ entry, here, backTo, known, onLink, onBack, onClose, onKn
           </p>
         )}
         <SayButton term={entry.term} key={entry.id} />
+        {onSave && (
+          <button
+            type="button"
+            class="star"
+            aria-pressed={saved === true}
+            aria-label={say('save')}
+            title={say('save')}
+            onClick={() => onSave(!saved)}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path d="M8 1.6l1.9 4.2 4.5.5-3.4 3.1 1 4.5L8 11.6l-4 2.3 1-4.5L1.6 6.3l4.5-.5z" />
+            </svg>
+          </button>
+        )}
         {onClose && (
           <button type="button" class="close" aria-label={say('close')} onClick={onClose}>
             <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">

@@ -1,4 +1,5 @@
 /** The settings page: which words, how they look, when cards open, where, and what is the reader's own. */
+import { History } from './History'
 import { Keep, type KeepProps } from './options/Keep'
 import { Look, type Underline } from './options/Look'
 import { Keys, Opening, type Dwell, type Key } from './options/Opening'
@@ -15,6 +16,7 @@ interface Choices {
   dwell: Dwell
   touch: boolean
   known: string[]
+  history: boolean
 }
 
 export interface OptionsProps {
@@ -27,6 +29,9 @@ export interface OptionsProps {
   /** Headwords of entries by id, for the list of known words. */
   termOf: (id: string) => string
   onChange: (change: Partial<Choices>) => void
+  /** How many words are in the list of those looked up. */
+  recent: number
+  onClearRecent: () => void
   keys: readonly Key[]
   onKeys: () => void
   packs: PacksProps
@@ -78,6 +83,12 @@ export function Options(props: OptionsProps) {
         items={choices.known}
         nameOf={props.termOf}
         onRemove={(id) => onChange({ known: choices.known.filter((k) => k !== id) })}
+      />
+      <History
+        on={choices.history}
+        count={props.recent}
+        onSwitch={(history) => onChange({ history })}
+        onClear={props.onClearRecent}
       />
       <Keep {...props.keep} />
       <p class="quiet">{say('notAdvice')}</p>

@@ -1,4 +1,5 @@
 /** The card over a page: one chain of cards, the word's own context on the first of them. */
+import { useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { Card } from './Card'
 import { useSay } from './strings'
@@ -9,14 +10,19 @@ export interface PageCardProps {
   entry: CardEntry | null | undefined
   here?: Here
   known: boolean
+  /** With `onSave`: whether a word had its star when the card was opened. */
+  isSaved?: (id: string) => boolean
+  onSave?: (id: string, saved: boolean) => void
   loadCard: (id: string) => Promise<CardEntry | null>
   onKnown: (id: string, known: boolean) => void
   onClose: () => void
   takesFocus: boolean
 }
 
-export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takesFocus }: PageCardProps) {
+export function PageCard(props: PageCardProps) {
+  const { entry, here, known, isSaved, onSave, loadCard, onKnown, onClose, takesFocus } = props
   const say = useSay()
+  const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
   const trail = useTrail(loadCard, entry ?? undefined)
   const card = trail.card
   if (!card)
@@ -40,6 +46,14 @@ export function PageCard({ entry, here, known, loadCard, onKnown, onClose, takes
         onClose={onClose}
         known={!nested && known}
         onKnown={(now) => onKnown(card.id, now)}
+        saved={stars.get(card.id) ?? isSaved?.(card.id) ?? false}
+        onSave={
+          onSave &&
+          ((now) => {
+            setStars((before) => new Map(before).set(card.id, now))
+            onSave(card.id, now)
+          })
+        }
         takesFocus={takesFocus || nested}
       />
     </div>

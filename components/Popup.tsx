@@ -1,15 +1,24 @@
-/** The popup: search first, then what Bedside does on this page. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+/** The popup: search first, then lists to choose from, then what Bedside does on this page. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
-import type { SearchRow } from '../core/search/search'
 import { Access } from './Access'
 import { Card } from './Card'
+import { Home, type HomeProps } from './popup/Home'
+import { Results, type Found } from './popup/Results'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
 export interface PopupProps {
-  find: (query: string) => SearchRow[]
+  find: (query: string) => Found
   loadCard: (id: string) => Promise<CardEntry | null>
+  home: HomeProps
+  isSaved: (id: string) => boolean
+  onSave: (id: string, saved: boolean) => void
+  /** Null while it is not known. */
+  site: SiteProps | null
+}
+
+interface SiteProps {
   /** The site in front; '' where Bedside cannot work. */
   host: string
   /** Marks on the page in front; null while unknown. */
@@ -25,25 +34,28 @@ export interface PopupProps {
   onReader: () => void
 }
 
-export function Popup({
-  find,
-  loadCard,
-  host,
-  count,
-  on,
-  onHere,
-  onAllow,
-  onSwitch,
-  onSwitchHere,
-  onSettings,
-  onReader,
-}: PopupProps) {
+export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProps) {
   const say = useSay()
   const [query, setQuery] = useState('')
   const trail = useTrail(loadCard)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
-  const results = find(query)
+  const toSearch = () => input.current?.focus()
+  useLayoutEffect(toSearch, [])
+  const found = query.trim() === '' ? [] : find(query)
+  const first = found instanceof Error ? undefined : found?.[0]
+  const { card } = trail
+  const openedFrom = useRef<Element | null>(null)
+  const open = (id: string) => {
+    if (!card) openedFrom.current = document.activeElement
+    trail.open(id)
+  }
+  useEffect(() => {
+    // The card took the focus with it: back to the word from which it was opened.
+    if (card || document.activeElement !== document.body) return
+    const from = openedFrom.current
+    if (from instanceof HTMLElement && from.isConnected) from.focus()
+    else toSearch()
+  }, [card])
 
   return (
     <main class="surface popup">
@@ -65,36 +77,67 @@ export function Popup({
             trail.clear()
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && results[0]) trail.open(results[0].id)
-            else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.results button')?.focus()
+            if (event.key === 'Enter' && first) open(first.id)
+            else if (event.key === 'ArrowDown') focusFirst()
             else return
             event.preventDefault()
           }}
         />
       </search>
-      {onAllow && <Access onAllow={onAllow} />}
-      {trail.card ? (
+      {trail.problem !== '' && (
+        <p class="hint" role="alert">
+          {say(trail.problem === 'noEntry' ? 'noEntry' : 'lookupFailed')}
+        </p>
+      )}
+      {site?.onAllow && <Access onAllow={site.onAllow} />}
+      {card && (
         <>
           <button type="button" class="all" onClick={trail.clear}>
-            ‹ {say('allResults')}
+            ‹ {say(query.trim() === '' ? 'allLists' : 'allResults')}
           </button>
-          <Card entry={trail.card} backTo={trail.backTo} onBack={trail.back} onLink={trail.open} takesFocus />
+          <Card
+            entry={card}
+            backTo={trail.backTo}
+            onBack={trail.back}
+            onLink={trail.open}
+            saved={isSaved(card.id)}
+            onSave={(saved) => onSave(card.id, saved)}
+            takesFocus
+          />
         </>
-      ) : (
-        <Results query={query} rows={results} onOpen={trail.open} />
       )}
-      <section class="site" aria-label={host}>
-        <p role="status">{say(...statusOf(host, count, on && onHere))}</p>
-        {host !== '' && <Switch label={say('onHere', host)} on={on && onHere} disabled={!on} onChange={onSwitchHere} />}
-        <Switch label={say('onEverywhere')} on={on} onChange={onSwitch} />
-        <button type="button" onClick={onReader}>
-          {say('openReader')}
-        </button>
-        <button type="button" onClick={onSettings}>
-          {say('settings')}
-        </button>
-      </section>
+      {/* Kept while a card is read, so that the way back leads to the same place. */}
+      <div class="lists" hidden={card !== undefined}>
+        {query.trim() === '' ? (
+          <Home {...home} onOpen={open} onLeave={toSearch} />
+        ) : (
+          <Results query={query} found={found} onOpen={open} onLeave={toSearch} />
+        )}
+      </div>
+      {site ? <Site {...site} /> : <section class="site" />}
     </main>
+  )
+}
+
+/** Down from the search box: the first result, or the tabs. */
+function focusFirst(): void {
+  document.querySelector<HTMLElement>('.lists [aria-selected="true"], .lists button.word')?.focus()
+}
+
+function Site({ host, count, on, onHere, onSwitch, onSwitchHere, onSettings, onReader }: SiteProps) {
+  const say = useSay()
+  return (
+    <section class="site" aria-label={host || say('shortName')}>
+      <p role="status">{say(...statusOf(host, count, on && onHere))}</p>
+      {host !== '' && <Switch label={say('onHere', host)} on={on && onHere} disabled={!on} onChange={onSwitchHere} />}
+      <Switch label={say('onEverywhere')} on={on} onChange={onSwitch} />
+      <button type="button" onClick={onReader}>
+        {say('openReader')}
+      </button>
+      <button type="button" onClick={onSettings}>
+        {say('settings')}
+      </button>
+    </section>
   )
 }
 
@@ -103,41 +146,6 @@ function statusOf(host: string, count: number | null, on: boolean): [string, ...
   if (!on) return ['offNow']
   if (count === 1) return ['wordFound']
   return count ? ['wordsFound', String(count)] : ['noWords']
-}
-
-function Results({ query, rows, onOpen }: { query: string; rows: SearchRow[]; onOpen: (id: string) => void }) {
-  const say = useSay()
-  if (query.trim() === '') return <p class="hint">{say('searchHint')}</p>
-  if (rows.length === 0)
-    return (
-      <p class="hint" role="status">
-        {say('noResults', query.trim())}
-      </p>
-    )
-  return (
-    <ul
-      class="results"
-      aria-label={say('results', String(rows.length))}
-      onKeyDown={(event) => {
-        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-        if (step === 0) return
-        event.preventDefault()
-        const buttons = [...event.currentTarget.querySelectorAll('button')]
-        const at = buttons.indexOf(document.activeElement as HTMLButtonElement) + step
-        if (at < 0) document.getElementById('query')?.focus()
-        else buttons[at]?.focus()
-      }}
-    >
-      {rows.map((row) => (
-        <li key={row.id}>
-          <button type="button" onClick={() => onOpen(row.id)}>
-            <strong>{row.term}</strong>
-            <span>{row.short}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 interface SwitchProps {

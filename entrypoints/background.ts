@@ -1,5 +1,6 @@
 /** Wires the background: wakes pages, answers cards, passes commands on. Holds no state of its own. */
 import { defineBackground } from 'wxt/utils/define-background'
+import { ALIVE_STYLE } from '../page/painter'
 import { onBackgroundMessage, tellPage } from '../platform/messages'
 import { answer } from '../platform/entries'
 import { onCommand } from '../platform/commands'
@@ -11,17 +12,18 @@ import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { keepInSync } from '../platform/sync'
 import { localText } from '../platform/text'
 import { frameWithMarks, injectPage, openWelcome } from '../platform/tabs'
+import { noteLookedUp, setSaved } from '../platform/words'
 
 export default defineBackground(() => {
   const managed = keepManaged()
   keepInSync()
   onInstalled({ first: () => void openWelcome(), update: () => void renewPacks() })
-  onBackgroundMessage(async (message, { tabId, frameId, host }) => {
+  onBackgroundMessage(async (message, { tabId, frameId, host, isPrivate }) => {
     switch (message.type) {
       case 'wake':
         await managed
         if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
-        await injectPage(tabId, frameId)
+        await injectPage(tabId, frameId, ALIVE_STYLE)
         return true
       case 'card':
         return answer(message)
@@ -29,6 +31,12 @@ export default defineBackground(() => {
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),
         }))
+        return true
+      case 'save':
+        await setSaved(message.id, message.saved)
+        return true
+      case 'looked':
+        await noteLookedUp(message.id, isPrivate)
         return true
     }
   })
@@ -46,7 +54,7 @@ async function step(tabId: number, forward: boolean): Promise<void> {
 
 /** Selected text is explained on any page, also where Bedside is off or saw no medicine. */
 async function explain(text: string, tabId: number, frameId: number | undefined): Promise<void> {
-  await injectPage(tabId, frameId)
+  await injectPage(tabId, frameId, ALIVE_STYLE)
   await tellPage(tabId, frameId ?? 0, { type: 'explain', text: text.slice(0, MOST_SELECTED) })
 }
 

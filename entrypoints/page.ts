@@ -9,6 +9,7 @@ import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader } from '../core/reader'
+import { clearLeftovers } from '../page/leftovers'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
@@ -16,6 +17,7 @@ import { loadPackLexicons, onPacks } from '../platform/pack-list'
 import { askCard, onPageMessage, tellBackground } from '../platform/messages'
 import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
+import { loadSaved } from '../platform/words'
 
 declare global {
   var bedsideLexicon: [lexicon: string, rules: string] | undefined
@@ -32,6 +34,7 @@ export default defineUnlistedScript(() => {
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
   globalThis.bedsidePage = { count: () => 0 }
+  clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
   const glossary = new Lexicon(lexicon)
@@ -86,10 +89,16 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     })
   }, end.signal)
   onPageMessage((message) => {
-    if (message.type === 'step') session?.step(message.forward)
-    else {
-      const serving = session ?? (asked ??= makeSession(reader, () => settings, end.signal))
-      serving.explain(firstWord(reader, message.text))
+    switch (message.type) {
+      case 'words':
+        return session?.words() ?? []
+      case 'step':
+        session?.step(message.forward)
+        return undefined
+      case 'explain':
+        asked ??= session ? null : makeSession(reader, () => settings, end.signal)
+        ;(session ?? asked)?.explain(firstWord(reader, message.text))
+        return undefined
     }
   }, end.signal)
 }
@@ -107,7 +116,14 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     }
     return card
   }
-  const loadLinked = (id: string) => askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+  const loadLinked = async (id: string) => {
+    const card = await askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+    if (card) noteShown(card)
+    return card
+  }
+  const noteShown = ({ id }: CardEntry) => {
+    if (settings().history) void tellBackground({ type: 'looked', id }).catch(() => undefined)
+  }
   return new Session({
     reader,
     css: cardCss,
@@ -120,13 +136,19 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     load: async (mark) => {
       const { entry: id, start, end, levels } = mark.found
       // Nobody answers once the extension was updated or removed: the card says so.
-      const entry = await fetchCard(mark).catch(() => undefined)
+      const [entry, saved] = await Promise.all([
+        fetchCard(mark).catch(() => undefined),
+        loadSaved().catch((): string[] => []),
+      ])
       const here = readHere(mark.block.text, start, end, levels)
       return (mount, { close, takesFocus }) => {
+        if (entry) noteShown(entry)
         const props = {
           entry,
           here,
           known: settings().known.includes(id),
+          isSaved: (word: string) => saved.includes(word),
+          onSave: (word: string, now: boolean) => void tellBackground({ type: 'save', id: word, saved: now }),
           loadCard: loadLinked,
           onKnown: (known: string, now: boolean) =>
             void tellBackground({ type: 'known', id: known, known: now }).then(close),

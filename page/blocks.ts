@@ -8,20 +8,28 @@ import { ELEMENT, flowsInLine, isHidden, isSkipped, isUnreadable } from './kinds
 export interface Block {
   text: string
   nodes: Text[]
-  /** Where in `text` each node's data starts. */
+  /** Where in `text` each node's data starts; negative where the block goes on in the midst of a node. */
   starts: number[]
+  /** Its last node goes on in the next block. */
+  goesOn?: boolean
 }
 
 const TEXT = 3
 /** Stands where something that is not text was: ends a phrase. */
 const OBJECT = '\uFFFC'
+/** Longer texts are read in pieces, each within a slice of time. */
+const LONGEST_BLOCK = 20_000
+/** A text is cut at a space if there is one within this many characters. */
+const CUT_WITHIN = 500
 /** A pause is offered after this many nodes without a block, so that a caller can keep its time. */
 const NODES_BETWEEN_PAUSES = 256
 
 export interface WalkOptions {
   /** Called for each element with a shadow root; walk it on its own. */
   onShadow?: (host: Element) => void
-  /** Stop a block at this many characters; the rest goes on in the next. */
+  /** Called for each element that may get a shadow root yet. */
+  onCustom?: (element: Element) => void
+  /** Ends a block at about this many characters; the rest goes on in the next, even of the same text node. */
   longestBlock?: number
   /** Read what an attribute hides, too: a living page may show it later. */
   readHidden?: boolean
@@ -34,7 +42,7 @@ export interface WalkOptions {
  * it lost its way, because the page took out what it was reading.
  */
 export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Block | null, boolean, undefined> {
-  const { longestBlock: longest = 50_000, readHidden = false, own = false, onShadow } = options
+  const { longestBlock: longest = LONGEST_BLOCK, readHidden = false, own = false, onShadow, onCustom } = options
   let nodes: Text[] = []
   let parts: string[] = []
   let starts: number[] = []
@@ -59,15 +67,24 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     }
     let down: Node | null = null
     if (node.nodeType === TEXT) {
-      const { data } = node as Text
-      if (length > 0 || !isBlank(data)) {
-        nodes.push(node as Text)
-        starts.push(length)
-        parts.push(data.includes('\n') && !isPreformatted(node) ? flat(data) : data)
-        length += data.length
-        if (length > longest) {
-          const block = take()
-          if (block) yield block
+      const text = node as Text
+      if (length > 0 || !isBlank(text.data)) {
+        for (let at = 0; ;) {
+          const { data } = text
+          const end = data.length - at > longest ? cut(data, at + longest) : data.length
+          const piece = at === 0 && end === data.length ? data : data.slice(at, end)
+          nodes.push(text)
+          starts.push(length - at)
+          parts.push(piece.includes('\n') && !isPreformatted(text) ? flat(piece) : piece)
+          length += piece.length
+          const goesOn = end < data.length
+          if (length > longest || goesOn) {
+            const block = take()
+            if (block) yield goesOn ? { ...block, goesOn } : block
+          }
+          at = end
+          // The caller may have paused, and the text be another meanwhile.
+          if (at >= text.data.length) break
         }
       }
     } else if (node.nodeType === ELEMENT || node === root) {
@@ -77,6 +94,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       else if (name === 'br') mark('\n')
       else {
         if (name !== '' && (node as Element).shadowRoot) onShadow?.(node as Element)
+        else if (name.includes('-')) onCustom?.(node as Element)
         if (!flowsInLine(name)) {
           const block = take()
           if (block) yield block
@@ -122,14 +140,27 @@ export function pointIn(block: Block, offset: number, isEnd: boolean): { node: T
 }
 
 /** Whether the page still says what the block says. */
-export function isCurrent({ text, nodes, starts }: Block): boolean {
+export function isCurrent({ text, nodes, starts, goesOn }: Block): boolean {
   return nodes.every(({ data, isConnected }, i) => {
-    const from = starts[i]!
-    const to = from + data.length
+    const from = Math.max(0, starts[i]!)
+    const isCut = goesOn === true && i === nodes.length - 1
+    const said = data.slice(from - starts[i]!, isCut ? text.length - starts[i]! : undefined)
+    const to = from + said.length
     // Between two nodes there may be a sign for a line break or an object.
-    const ends = to === (starts[i + 1] ?? text.length) || /[\n\uFFFC]/.test(text.charAt(to))
-    return isConnected && ends && (text.startsWith(data, from) || text.startsWith(flat(data), from))
+    const ends = to === (starts[i + 1] ?? text.length) || (!isCut && /[\n\uFFFC]/.test(text.charAt(to)))
+    return isConnected && ends && (text.startsWith(said, from) || text.startsWith(flat(said), from))
   })
+}
+
+/** The nodes that start in the block: one that it goes on with was begun in another. */
+export function startingIn({ nodes, starts }: Block): Text[] {
+  return nodes.filter((_, i) => starts[i]! >= 0)
+}
+
+/** Where to cut a text at or before an offset, best between two words. */
+function cut(data: string, at: number): number {
+  const space = data.lastIndexOf(' ', at)
+  return space > at - CUT_WITHIN ? space + 1 : at
 }
 
 function flat(data: string): string {

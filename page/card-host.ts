@@ -2,7 +2,10 @@
  * The one element that Bedside puts into a page, and only while a card is open: `<bedside-card>`, in
  * the top layer, with a closed shadow root whose styles the page cannot reach.
  */
-import { computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom'
+import { computePosition, flip, offset, shift, size, type Placement, type VirtualElement } from '@floating-ui/dom'
+import type { Ears } from './ears'
+import { ALIVE } from './painter'
+import { watchSwipe } from './touch'
 
 /** The card keeps this far from the line of its word and from the edge of the screen, in CSS pixels. */
 const CLEARANCE = 8
@@ -15,7 +18,7 @@ const HOST_SHEET = `
   :host { all: initial !important; position: fixed !important; right: auto !important; margin: 0 !important;
     left: var(--card-left, 0) !important; top: var(--card-top, 0) !important; bottom: var(--card-bottom, auto) !important;
     padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important; width: auto !important;
-    height: auto !important; max-width: none !important; max-height: none !important; display: block !important; opacity: 1 !important;
+    height: auto !important; max-width: none !important; max-height: none !important; display: var(${ALIVE.card}, none) !important; opacity: 1 !important;
     visibility: visible !important; pointer-events: auto !important; transform: none !important; filter: none !important;
     z-index: 2147483647 !important; color-scheme: light dark !important; zoom: var(--card-zoom, 1) !important; direction: ltr !important }
   @media print { :host { display: none !important } }
@@ -37,7 +40,11 @@ export class CardHost {
   #lineY: number | null = null
   readonly #size: ResizeObserver
 
-  constructor(css: string, signal: AbortSignal) {
+  /** The word has been brought out from under the sheet. */
+  #cleared = false
+
+  /** `onAway` is called when the reader sends the card away by hand. */
+  constructor(css: string, onAway: () => void, ears: Ears) {
     this.host = document.createElement('bedside-card')
     this.root = this.host.attachShadow({ mode: 'closed' })
     const sheet = new CSSStyleSheet()
@@ -47,11 +54,12 @@ export class CardHost {
     this.mount.className = 'mount'
     this.root.append(this.mount)
     this.#size = new ResizeObserver(() => void this.place())
+    watchSwipe(this.mount, () => this.host.dataset.sheet !== undefined, onAway)
     const follow = () => void this.place()
-    addEventListener('scroll', follow, { passive: true, capture: true, signal })
-    addEventListener('resize', follow, { passive: true, signal })
-    document.addEventListener('fullscreenchange', () => this.#raise(), { signal })
-    signal.addEventListener('abort', () => this.close())
+    ears.on('scroll', follow)
+    ears.on('resize', follow)
+    ears.onDocument('fullscreenchange', () => this.#raise())
+    ears.signal.addEventListener('abort', () => this.close())
   }
 
   get isOpen(): boolean {
@@ -67,6 +75,7 @@ export class CardHost {
   open(anchor: CardAnchor, y: number | null = null): void {
     this.#anchor = anchor
     this.#lineY = y
+    this.#cleared = false
     const parent = parentFor(anchor.context)
     if (this.host.parentElement !== parent) parent.append(this.host)
     this.#raise()
@@ -90,6 +99,7 @@ export class CardHost {
     if (innerWidth < SHEET_WIDTH && matchMedia('(pointer: coarse)').matches) {
       this.host.dataset.sheet = ''
       this.#put(0, null)
+      this.#clearWord(anchor)
       return
     }
     delete this.host.dataset.sheet
@@ -101,7 +111,7 @@ export class CardHost {
     }
     const { x, y } = await computePosition(reference, this.host, {
       strategy: 'fixed',
-      placement: 'bottom-start',
+      placement: placementFor(anchor.context),
       middleware: [
         offset(CLEARANCE),
         flip({ padding: CLEARANCE, fallbackStrategy: 'bestFit', crossAxis: false }),
@@ -122,6 +132,16 @@ export class CardHost {
   /** The boxes of word and card, for the safe way between them. */
   boxes(): { word: DOMRect | null; card: DOMRect } {
     return { word: lineOf(this.#anchor?.rects() ?? [], this.#lineY), card: this.host.getBoundingClientRect() }
+  }
+
+  /** Scrolls the word out from under the sheet, once: after that the page is the reader's to scroll. */
+  #clearWord(anchor: CardAnchor): void {
+    const height = this.host.getBoundingClientRect().height
+    const line = lineOf(anchor.rects(), this.#lineY)
+    if (this.#cleared || height === 0 || !line) return
+    this.#cleared = true
+    const hidden = line.bottom + CLEARANCE - (innerHeight - height)
+    if (hidden > 0) scrollBy({ top: Math.min(hidden, line.top - CLEARANCE), behavior: 'instant' })
   }
 
   #put(x: number, y: number | null): void {
@@ -160,6 +180,13 @@ function parentFor(context: Element | null): Element {
     at = root instanceof ShadowRoot ? root.host : null
   }
   return document.documentElement
+}
+
+/** Beside the line, aligned with the word's beginning, however the text runs. */
+function placementFor(context: Element | null): Placement {
+  const { writingMode, direction } = context ? getComputedStyle(context) : { writingMode: '', direction: 'ltr' }
+  if (/^(?:vertical|sideways)/.test(writingMode)) return writingMode.endsWith('lr') ? 'right-start' : 'left-start'
+  return direction === 'rtl' ? 'bottom-end' : 'bottom-start'
 }
 
 /** The line box that was pointed at, or the first. */

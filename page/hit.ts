@@ -9,11 +9,12 @@ const SLACK = 2
 /** In a shadow tree that the browser gives no text position for, at most this many words are measured. */
 const MOST_MEASURED = 400
 
-/** The mark at a point of the viewport (CSS pixels), or null. */
-export function markAt(marks: Marks, x: number, y: number): Mark | null {
+/** The mark at a point of the viewport (CSS pixels), or null. Tells of the shadow root that the point lies in. */
+export function markAt(marks: Marks, x: number, y: number, onRoot: (root: ShadowRoot) => void): Mark | null {
   const element = deepElementAt(x, y)
   if (!element) return null
   const root = element.getRootNode()
+  if (root instanceof ShadowRoot) onRoot(root)
   const shadowRoots = root instanceof ShadowRoot ? [root] : []
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
   if (caret && caret.offsetNode.nodeType === Node.TEXT_NODE) {

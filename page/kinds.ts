@@ -118,11 +118,14 @@ export function isUnreadable({ localName }: Element): boolean {
 
 /** Whether an element flows within a line, with everything in it. */
 export function isInline(element: Element): boolean {
-  return (
-    element.localName === 'br' ||
-    isUnreadable(element) ||
-    (INLINE.has(element.localName) && [...element.children].every(isInline))
-  )
+  // Not by recursion: a page may nest deeper than a stack is high.
+  const left = [element]
+  for (let at = left.pop(); at; at = left.pop()) {
+    if (at.localName === 'br' || isUnreadable(at)) continue
+    if (!INLINE.has(at.localName)) return false
+    left.push(...at.children)
+  }
+  return true
 }
 
 /** The nearest element around a node that starts a block of its own. */

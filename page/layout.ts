@@ -16,14 +16,8 @@ export function spansOneLine({ range }: Mark): boolean {
   return true
 }
 
-/** Blocks on or near the screen first. One look at geometry for each, before anything is painted. */
-export function splitByScreen<T extends { block: Block }>(blocks: readonly T[]): [T[], T[]] {
-  const near: T[] = []
-  const far: T[] = []
-  const height = innerHeight
-  for (const block of blocks) {
-    const box = block.block.nodes[0]!.parentElement?.getBoundingClientRect()
-    ;(box && box.bottom > -height && box.top < 2 * height ? near : far).push(block)
-  }
-  return [near, far]
+/** Whether a block starts on the screen or within one screen of it. */
+export function isNearScreen({ nodes }: Block): boolean {
+  const box = nodes[0]?.parentElement?.getBoundingClientRect()
+  return box !== undefined && box.bottom > -innerHeight && box.top < 2 * innerHeight
 }

@@ -81,6 +81,10 @@ export class Marks {
     this.#times.set(found.entry, (this.#times.get(found.entry) ?? 0) + by)
   }
 
+  holds(mark: Mark): boolean {
+    return this.#all.has(mark)
+  }
+
   in(node: Node): readonly Mark[] {
     return this.#byNode.get(node) ?? []
   }

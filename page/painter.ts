@@ -13,18 +13,26 @@ export type UnderlineStyle = 'dotted' | 'solid' | 'background' | 'none'
 /** 3:1 and better against white and against black, with room for off-white and dark grey pages. */
 const INK = { light: '#0b6e72', dark: '#5fd0d3' } as const
 
+/**
+ * The extension gives these properties to each page that it marks; without them nothing of ours is seen.
+ * Firefox ends the scripts of an extension that goes without a word, but takes back its style sheets.
+ */
+export const ALIVE = { ink: '--bedside', card: '--bedside-card' } as const
+export const ALIVE_STYLE = `:root { ${ALIVE.ink}: 100%; ${ALIVE.card}: block }`
+const living = (colour: string) => `color-mix(in srgb, ${colour} var(${ALIVE.ink}, 0%), transparent)`
+
 /** The sheet for a style of underline. Forced colours and print are left to the system and the author. */
 export function paintSheet(style: UnderlineStyle): string {
   const rule = (name: string, ink: string) => {
     if (style === 'none') return ''
     if (style === 'background')
-      return `::highlight(${name}) { background-color: color-mix(in srgb, ${ink} 22%, transparent) }`
-    return `::highlight(${name}) { text-decoration: underline ${style} 2px ${ink}; text-underline-offset: 0.18em }`
+      return `::highlight(${name}) { background-color: color-mix(in srgb, ${living(ink)} 22%, transparent) }`
+    return `::highlight(${name}) { text-decoration: underline ${style} 2px ${living(ink)}; text-underline-offset: 0.18em }`
   }
   return `@media screen {
     ${rule(LIGHT_PAGE, INK.light)}
     ${rule(DARK_PAGE, INK.dark)}
-    ::highlight(${CURRENT}) { text-decoration: underline solid 2px; text-underline-offset: 0.18em; background-color: color-mix(in srgb, ${INK.light} 26%, transparent) }
+    ::highlight(${CURRENT}) { text-decoration: underline solid 2px ${living('currentcolor')}; text-underline-offset: 0.18em; background-color: color-mix(in srgb, ${living(INK.light)} 26%, transparent) }
   }
   @media screen and (forced-colors: active) {
     ::highlight(${LIGHT_PAGE}), ::highlight(${DARK_PAGE}) { text-decoration: underline dotted 2px LinkText }
@@ -55,8 +63,9 @@ export class Painter {
     if (!Array.from(owner.adoptedStyleSheets).includes(this.#sheet)) owner.adoptedStyleSheets.push(this.#sheet)
   }
 
-  /** Adopts again wherever the page has thrown our sheet out. */
-  readopt(): void {
+  /** Puts back what the page has thrown out: our sheet, or with `CSS.highlights.clear()` our highlights. */
+  restore(): void {
+    for (const [name, layer] of this.#layers) if (CSS.highlights.get(name) !== layer) CSS.highlights.set(name, layer)
     for (const ref of this.#owners) {
       const owner = ref.deref()
       if (owner) this.adopt(owner)

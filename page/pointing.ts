@@ -2,6 +2,7 @@
  * When does a pointer mean a word? After it rests there: dwell and speed decide, as in Wikipedia's page
  * previews and 10ten. Leaving is forgiving: the way from the word to its card is safe.
  */
+import type { Ears } from './ears'
 
 /** The pointer rests this long on a word before its card opens, unless the reader chose otherwise (Wikipedia waits 150 + 350 ms with the fetch). */
 export const DWELL_MS = 300
@@ -27,8 +28,8 @@ export interface PointingTarget<T> {
   onLeave: () => void
 }
 
-/** Watches the pointer until the signal is aborted. */
-export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal: AbortSignal): void {
+/** Watches the pointer for as long as the ears do. */
+export function watchPointer<T>(target: PointingTarget<T>, ears: Ears): void {
   let last = { x: 0, y: 0, time: 0 }
   let dwell = 0
   let leave = 0
@@ -105,10 +106,10 @@ export function watchPointer<T>(view: Window, target: PointingTarget<T>, signal:
     last = { x: -Infinity, y: -Infinity, time: timeStamp }
     if (target.isOpen()) startLeave()
   }
-  view.addEventListener('pointermove', onMove, { passive: true, capture: true, signal })
-  view.addEventListener('pointerout', onOut, { passive: true, capture: true, signal })
-  view.addEventListener('pointerdown', stopDwell, { passive: true, capture: true, signal })
-  signal.addEventListener('abort', () => {
+  ears.onHand('pointermove', onMove)
+  ears.onHand('pointerout', onOut)
+  ears.onHand('pointerdown', stopDwell)
+  ears.signal.addEventListener('abort', () => {
     stopDwell()
     stopLeave()
     clearTimeout(settle)
@@ -123,16 +124,29 @@ export interface Box {
   bottom: number
 }
 
+/** A hand strays this many CSS pixels from a box, and three times as many from the band between two. */
+const STRAY = 6
+
 /** Whether a point lies in the band between two boxes: the safe way from a word to its card. */
 export function onTheWay(x: number, y: number, word: Box, card: Box): boolean {
-  const slack = 6
-  const inBox = (b: Box) => x >= b.left - slack && x <= b.right + slack && y >= b.top - slack && y <= b.bottom + slack
+  const inBox = (b: Box) => x >= b.left - STRAY && x <= b.right + STRAY && y >= b.top - STRAY && y <= b.bottom + STRAY
   if (inBox(word) || inBox(card)) return true
+  const isBeside = card.right <= word.left || card.left >= word.right
+  const isBelowOrAbove = card.bottom <= word.top || card.top >= word.bottom
+  return isBeside && !isBelowOrAbove ? inBand(y, x, turned(word), turned(card)) : inBand(x, y, word, card)
+}
+
+/** The band narrows from the upper box to the lower, as the eye and hand go. */
+function inBand(x: number, y: number, word: Box, card: Box): boolean {
   const [upper, lower] = word.top < card.top ? [word, card] : [card, word]
-  if (y < upper.bottom - slack || y > lower.top + slack) return false
-  // The band narrows from one box to the other, as the eye and hand go.
+  if (y < upper.bottom - STRAY || y > lower.top + STRAY) return false
   const part = lower.top > upper.bottom ? (y - upper.bottom) / (lower.top - upper.bottom) : 0.5
   const left = upper.left + (lower.left - upper.left) * part
   const right = upper.right + (lower.right - upper.right) * part
-  return x >= left - slack * 3 && x <= right + slack * 3
+  return x >= left - STRAY * 3 && x <= right + STRAY * 3
+}
+
+/** A box with its axes changed. */
+function turned({ left, top, right, bottom }: Box): Box {
+  return { left: top, top: left, right: bottom, bottom: right }
 }

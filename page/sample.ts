@@ -33,8 +33,9 @@ export function sampleText(document: Document): string {
   while (length < SAMPLE && walker.nextNode()) {
     const node = walker.currentNode as Text
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')) continue
-    parts.push(node.data)
-    length += node.data.length
+    const { data } = node
+    parts.push(data.length > SAMPLE ? data.slice(0, SAMPLE) : data)
+    length += data.length
   }
   return parts.join(' ')
 }

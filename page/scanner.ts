@@ -2,15 +2,19 @@
  * Reads a document and keeps its marks true while it changes: everything is surveyed first (what does
  * this page speak of?), then read from the screen outward, in slices; later only what changed is read.
  */
-import { isCurrent, walkBlocks, type Block } from './blocks'
+import { isCurrent, startingIn, walkBlocks, type Block } from './blocks'
 import { Changes, type Changed } from './changes'
-import { hasLightText } from './contrast'
+import type { Ears } from './ears'
 import { isInSkipped } from './kinds'
-import { spansOneLine, splitByScreen } from './layout'
+import { elementOf, layerFor, recolour } from './layers'
+import { LateRoots } from './late-roots'
+import { isNearScreen, spansOneLine } from './layout'
 import { markOf, Marks, type Found, type Mark } from './marks'
-import { DARK_PAGE, LIGHT_PAGE, type Painter } from './painter'
+import { Nearby } from './nearby'
+import { LIGHT_PAGE, type Painter } from './painter'
 import { rootOf } from './sample'
-import { inSlices } from './slices'
+import { eachInSlices, inSlices } from './slices'
+import { watchTheme } from './theme'
 import { Unrest } from './unrest'
 import { isShown, Veiled } from './veiled'
 
@@ -19,6 +23,8 @@ export interface TextReader<Draft = object> {
   draft(text: string): Draft | null
   settle(): void
   finish(draft: Draft): Found[]
+  /** Forgets what the page has spoken of, as when another comes in its place. */
+  forget(): void
   /** Gives back what reading took. */
   rest(): void
 }
@@ -35,7 +41,7 @@ export interface ScannerOptions {
   wants: (found: Found, repeated: boolean) => boolean
   /** Called when the number of marks changed. */
   onChange: (count: number) => void
-  signal: AbortSignal
+  ears: Ears
 }
 
 /** A page longer than this is read up to here: an endless feed must not be paid for without end. */
@@ -51,21 +57,31 @@ export class Scanner {
   readonly #changes: Changes
   readonly #veiled: Veiled
   readonly #unrest: Unrest
+  readonly #late: LateRoots
+  readonly #painted: Nearby
+  /** What the page was when it was last read: its address, and its root element, which `document.open` replaces. */
+  #address = ''
+  #element: Element | null = null
 
   constructor(options: ScannerOptions) {
     this.#options = options
-    const { signal, onChange } = options
+    const { ears, onChange } = options
+    const { signal } = ears
     this.#changes = new Changes((changed) => this.#rescan(changed), signal)
     this.#veiled = new Veiled((marks) => {
       for (const mark of marks) this.#place(mark)
       onChange(this.marks.size)
-    }, signal)
+    }, ears)
     this.#unrest = new Unrest((blocks) => this.#changes.noteEdited(blocks), signal)
+    this.#painted = new Nearby(options.painter, signal)
+    this.#late = new LateRoots((root) => this.meet(root), signal)
   }
 
   /** Reads the whole document and goes on watching it. Resolves when all of it was read once. */
   async start(document: Document): Promise<void> {
+    ;[this.#address, this.#element] = [addressOf(document), document.documentElement]
     this.#watch(document)
+    watchTheme(document, () => this.#onTheme(), this.#options.ears)
     const root = rootOf(document)
     if (root && !isInSkipped(root)) await this.#scan(root, { idle: false })
   }
@@ -85,6 +101,13 @@ export class Scanner {
     }
   }
 
+  /** Reads a shadow root if it is new, and watches it from then on. */
+  meet(root: ShadowRoot): void {
+    if (this.#roots.has(root) || isInSkipped(root)) return
+    this.#watch(root)
+    void this.#scan(root, { idle: true }).catch(() => undefined)
+  }
+
   #watch(root: Document | ShadowRoot): void {
     this.#roots.add(root)
     this.#options.painter.adopt(root)
@@ -93,12 +116,19 @@ export class Scanner {
 
   /** Surveys and reads one subtree, or only its root's `own` text. */
   async #scan(root: Node, { idle, own = false }: { idle: boolean; own?: boolean }): Promise<void> {
-    const { reader, signal, onChange } = this.#options
+    const { reader, ears, onChange } = this.#options
+    const { signal } = ears
     const hosts = new Set<Element>()
     let hopeful: Drafted[] = []
     let characters = 0
     let beginnings = 1
-    const begin = () => walkBlocks(root, { onShadow: (host) => hosts.add(host), readHidden: true, own })
+    const walking = {
+      onShadow: (host: Element) => hosts.add(host),
+      onCustom: (element: Element) => this.#late.wait(element),
+      readHidden: true,
+      own,
+    }
+    const begin = () => walkBlocks(root, walking)
     let walk = begin()
     const step = (): boolean => {
       const next = walk.next()
@@ -112,29 +142,20 @@ export class Scanner {
       if (!block) return false
       const draft = reader.draft(block.text)
       if (draft) hopeful.push({ block, draft })
-      else this.#dropIn(block.nodes)
+      else this.#dropIn(startingIn(block))
       characters += block.text.length
       return characters > MOST_CHARACTERS
     }
     await inSlices(step, idle, signal)
-    for (const { shadowRoot } of hosts) {
-      if (!shadowRoot || this.#roots.has(shadowRoot)) continue
-      this.#watch(shadowRoot)
-      void this.#scan(shadowRoot, { idle }).catch(() => undefined)
-    }
+    for (const { shadowRoot } of hosts) if (shadowRoot) this.meet(shadowRoot)
     reader.settle()
-    const [near, far] = splitByScreen(hopeful)
+    const [near, far]: [Drafted[], Drafted[]] = [[], []]
+    await eachInSlices(hopeful, (drafted) => (isNearScreen(drafted.block) ? near : far).push(drafted), idle, signal)
     for (const [blocks, later] of [
       [near, false],
       [far, true],
     ] as const) {
-      let i = 0
-      const read = () => {
-        const block = blocks[i++]
-        if (block) this.#read(block)
-        return i >= blocks.length
-      }
-      await inSlices(read, later, signal)
+      await eachInSlices(blocks, (drafted) => this.#read(drafted), later, signal)
       onChange(this.marks.size)
     }
     reader.rest()
@@ -143,34 +164,54 @@ export class Scanner {
   #read({ block, draft }: Drafted): void {
     // What has changed since it was drafted is on its way to be read again.
     if (!isCurrent(block)) return
-    this.#dropIn(block.nodes)
+    this.#dropIn(startingIn(block))
     const { reader, wants } = this.#options
+    const layers = new Map<Element, string | null>()
     for (const found of reader.finish(draft)) {
       if (!wants(found, this.marks.has(found.entry))) continue
       const mark = markOf(block, found, LIGHT_PAGE)
-      if (spansOneLine(mark)) this.#place(mark)
+      if (spansOneLine(mark)) this.#place(mark, layers)
     }
   }
 
-  #place(mark: Mark): void {
-    const element = mark.range.startContainer.parentElement ?? hostOf(mark.range.startContainer)
+  /** Marks a word, or has it wait. `layers` keeps what the page was asked for: words of a block share elements. */
+  #place(mark: Mark, layers = new Map<Element, string | null>()): void {
+    const element = elementOf(mark)
     if (!element || this.marks.size >= MOST_MARKS) return
-    if (!isShown(element)) {
+    let layer = layers.get(element)
+    if (layer === undefined) layers.set(element, (layer = isShown(element) ? layerFor(element) : null))
+    if (layer === null) {
       this.#veiled.wait(element, mark)
       return
     }
-    mark.layer = hasLightText(element) ? DARK_PAGE : LIGHT_PAGE
+    mark.layer = layer
     this.marks.add(mark)
-    this.#options.painter.add(mark.range, mark.layer)
+    this.#painted.add(mark)
+  }
+
+  #onTheme(): void {
+    const { painter, ears } = this.#options
+    painter.restore()
+    void recolour(this.marks, this.#painted, ears.signal).catch(() => undefined)
   }
 
   async #rescan({ added, edited, texts }: Changed): Promise<void> {
-    const { painter, onChange } = this.#options
+    const { painter, onChange, ears, reader } = this.#options
+    if (document.documentElement !== this.#element) ears.restore()
+    this.#element = document.documentElement
     for (const mark of this.marks.gone()) this.#drop(mark)
     for (const text of texts) this.#dropIn([text])
     for (const root of this.#roots) if (root instanceof ShadowRoot && !root.host.isConnected) this.#roots.delete(root)
     this.#veiled.prune()
-    painter.readopt()
+    painter.restore()
+    this.#late.look()
+    if (addressOf(document) !== this.#address) {
+      // Another page in the place of the first: what that one spoke of says nothing of this one.
+      this.#address = addressOf(document)
+      reader.forget()
+      await this.restart(document)
+      return
+    }
     for (const root of added) await this.#reread(root, false)
     for (const block of edited) await this.#reread(block, true)
     onChange(this.marks.size)
@@ -194,11 +235,11 @@ export class Scanner {
 
   #drop(mark: Mark): void {
     this.marks.remove(mark)
-    this.#options.painter.remove(mark.range)
+    this.#painted.remove(mark)
   }
 }
 
-/** The element around a text that lies directly in a shadow root. */
-function hostOf({ parentNode }: Node): Element | null {
-  return parentNode instanceof ShadowRoot ? parentNode.host : null
+/** The address of what is shown, as the page itself tells: a mere place on the page is no other page. */
+function addressOf({ location }: Document): string {
+  return location.origin + location.pathname + location.search
 }

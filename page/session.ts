@@ -3,11 +3,14 @@
  * extension side; what it needs from there is handed to it.
  */
 import { CardHost } from './card-host'
+import { Ears } from './ears'
 import { isOnScreen, markAt, rectsOf, reveal } from './hit'
 import { compareMarks, type Mark } from './marks'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
+import { watchHold } from './touch'
+import { wordsOf, type MarkedWord } from './words'
 
 /** Draws a card that was fetched into `mount`, at once. */
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
@@ -29,6 +32,7 @@ export interface SessionOptions {
 
 export class Session {
   readonly #options: SessionOptions
+  readonly #ears: Ears
   readonly #painter: Painter
   readonly #scanner: Scanner
   readonly #card: CardHost
@@ -43,8 +47,10 @@ export class Session {
     this.#options = options
     const { reader, wants, signal, css, underline } = options
     this.#painter = new Painter(underline)
-    this.#scanner = new Scanner({ reader, painter: this.#painter, wants, onChange: () => this.#onMarks(), signal })
-    this.#card = new CardHost(css, signal)
+    this.#ears = new Ears(signal)
+    const { ears, painter } = { ears: this.#ears, painter: this.#painter }
+    this.#scanner = new Scanner({ reader, painter, wants, onChange: () => this.#onMarks(), ears })
+    this.#card = new CardHost(css, () => this.close(), ears)
     signal.addEventListener('abort', () => {
       this.close()
       this.#painter.clear()
@@ -54,6 +60,11 @@ export class Session {
   /** Words marked and visible on this page. */
   get count(): number {
     return this.#scanner.marks.size
+  }
+
+  /** The words marked on this page, each once, in reading order. */
+  words(): MarkedWord[] {
+    return wordsOf(this.#scanner.marks.inOrder())
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */
@@ -103,7 +114,8 @@ export class Session {
   }
 
   async #show(mark: Mark, y: number | null, takesFocus: boolean): Promise<void> {
-    if (this.#open === mark && !takesFocus) return
+    // Not so where the page has thrown the card out.
+    if (this.#open === mark && !takesFocus && this.#card.isOpen) return
     this.#open = mark
     this.#pinned = takesFocus
     const draw = await this.#options.load(mark)
@@ -127,43 +139,67 @@ export class Session {
   }
 
   #listen(): void {
-    const { signal, load, dwell = () => DWELL_MS } = this.#options
+    const { load, dwell = () => DWELL_MS } = this.#options
     watchPointer<Mark>(
-      window,
       {
         dwell,
         find: (x, y) => this.#find(x, y),
         isSafe: (x, y) => this.#isSafe(x, y),
         isOpen: () => this.#card.isOpen,
-        onApproach: (mark) => void load(mark),
+        onApproach: (mark) => {
+          void load(mark)
+          this.#painter.restore()
+        },
         onOpen: (mark, _x, y) => void this.#show(mark, y, false),
         onLeave: () => this.close(),
       },
-      signal,
+      this.#ears,
     )
-    addEventListener(
+    this.#ears.onHand(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || !this.#open) return
+        if (!this.#open) return
+        // Who writes wants to see the field. Nothing else is ever done at a single key.
+        if (!this.#pinned && event.key.length === 1 && isWriting(event)) this.close()
+        if (event.key !== 'Escape') return
         // The reader means the card, not the page's dialog behind it.
         event.stopPropagation()
         event.preventDefault()
         this.close()
       },
-      { capture: true, signal },
+      false,
     )
-    addEventListener('pointerdown', (event) => this.#onPress(event), { capture: true, passive: true, signal })
-    addEventListener('click', (event) => this.#onClick(event), { capture: true, passive: true, signal })
+    this.#ears.onHand('pointerdown', (event) => this.#onPress(event))
+    this.#ears.onHand('click', (event) => this.#onClick(event))
+    watchHold((x, y) => this.#onHold(x, y), this.#ears)
+    // A page that is come back to is found as it was, without a card over it.
+    this.#ears.on('pagehide', () => this.close())
+    this.#ears.onDocument('fullscreenchange', () => this.#onFullScreen())
   }
 
   #find(x: number, y: number): Mark | null {
-    return this.#scanner.marks.size > 0 && !this.#overCard(x, y) ? markAt(this.#scanner.marks, x, y) : null
+    if (this.#overCard(x, y)) return null
+    // What is pointed at has to be read, however late it came.
+    return markAt(this.#scanner.marks, x, y, (root) => this.#scanner.meet(root))
   }
 
   #overCard(x: number, y: number): boolean {
     if (!this.#card.isOpen) return false
     const r = this.#card.host.getBoundingClientRect()
     return x >= r.left && x <= r.right && y >= r.top && y <= r.bottom
+  }
+
+  /** Where a tap follows a link, a long press opens the card. */
+  #onHold(x: number, y: number): boolean {
+    const mark = this.#options.touch?.() !== false && isControlAt(x, y) ? this.#find(x, y) : null
+    if (mark) void this.#show(mark, y, false).then(() => (this.#pinned = this.#open === mark))
+    return mark !== null
+  }
+
+  /** A word that the full screen hides has no use for a card. */
+  #onFullScreen(): void {
+    const word = this.#open?.range.startContainer
+    if (word && document.fullscreenElement && !document.fullscreenElement.contains(word)) this.close()
   }
 
   /** A press outside closes a pinned card; a press inside pins the card. */
@@ -185,6 +221,16 @@ export class Session {
     if (!mark) return
     void this.#show(mark, event.clientY, false).then(() => (this.#pinned = this.#open === mark))
   }
+}
+
+/** Whether a tap on the element does something of its own. */
+function isControlAt(x: number, y: number): boolean {
+  return document.elementFromPoint(x, y)?.closest(CONTROLS) != null
+}
+
+function isWriting(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath()
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
 }
 
 type Focusable = HTMLElement | SVGElement

@@ -26,3 +26,18 @@ export async function inSlices(step: () => boolean, idle: boolean, signal: Abort
     await nextSlice(idle, signal)
   }
 }
+
+/** Does `work` on each item, pausing between slices. @throws the signal's reason on abort. */
+export async function eachInSlices<T>(
+  items: readonly T[],
+  work: (item: T) => void,
+  idle: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  let i = 0
+  const step = () => {
+    if (i < items.length) work(items[i++]!)
+    return i >= items.length
+  }
+  await inSlices(step, idle, signal)
+}

@@ -3,6 +3,7 @@
  * until they can be seen.
  */
 import { isCurrent } from './blocks'
+import type { Ears } from './ears'
 import type { Mark } from './marks'
 
 /** Text that has its place but cannot be seen is looked at again this long after one of these. */
@@ -22,7 +23,7 @@ export class Veiled {
   })
   #timer = 0
 
-  constructor(onSeen: (marks: Mark[]) => void, signal: AbortSignal) {
+  constructor(onSeen: (marks: Mark[]) => void, ears: Ears) {
     this.#onSeen = onSeen
     // An element that only becomes opaque or visible keeps its box: the observer has nothing to tell.
     const again = () => {
@@ -32,8 +33,8 @@ export class Veiled {
         this.#look()
       }, AGAIN_MS) as unknown as number
     }
-    for (const type of MAY_UNVEIL) addEventListener(type, again, { capture: true, passive: true, signal })
-    signal.addEventListener('abort', () => {
+    for (const type of MAY_UNVEIL) ears.on(type, again)
+    ears.signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#appearing.disconnect()
       this.#waiting.clear()

@@ -5,8 +5,8 @@ import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
 import { packOf } from '../core/packs/pack'
-import type { SearchRow } from '../core/search/search'
-import { loadPackCard } from './packs'
+import { bookText, WordBook } from '../core/search/book'
+import { loadPackCard, loadPackRows } from './packs'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
 
@@ -40,9 +40,25 @@ export async function answer({ entry, kind, text, levels }: CardQuestion): Promi
   return medicineCard(text, rules, card ? { type: 'kind of', id: card.id, term: card.term } : undefined)
 }
 
-/** All entries as search sees them. */
-export function loadSearchRows(): Promise<SearchRow[]> {
-  return loadJson<SearchRow[]>('search.json')
+/** What ids of cards made by rule start with, and the question that each stands for. */
+const MADE: Record<string, (rest: string) => Pick<CardQuestion, 'kind' | 'text' | 'levels'>> = {
+  spine: (rest) => ({ kind: 'spine', text: '', levels: rest.split('-') }),
+  medicine: (rest) => ({ kind: 'medicine', text: rest, levels: [] }),
+  parts: (rest) => ({ kind: 'word-parts', text: rest, levels: [] }),
+}
+
+/** The card of an id alone, of an entry or made by rule ("spine:C5-C6"). Null where there is none. */
+export function cardOf(id: string): Promise<CardEntry | null> {
+  const [, family = '', rest = ''] = /^(\w+):(.*)$/.exec(id) ?? []
+  const question = Object.hasOwn(MADE, family) ? MADE[family]?.(rest) : undefined
+  return question ? answer({ entry: id, ...question }) : loadCard(id)
+}
+
+/** All entries, and the words of packs that are switched on, as search sees them. */
+export async function loadWordBook(): Promise<WordBook> {
+  const response = fetch(browser.runtime.getURL('/search.txt' as never))
+  const [ours, rows] = await Promise.all([response.then((r) => r.text()), loadPackRows()])
+  return new WordBook(rows.length > 0 ? [ours, bookText(rows)] : [ours])
 }
 
 async function loadJson<T>(path: string): Promise<T> {

@@ -4,25 +4,36 @@ import { browser } from 'wxt/browser'
 import type { CardEntry } from '../core/card/model'
 
 const wake = v.object({ type: v.literal('wake') })
-const card = v.object({
-  type: v.literal('card'),
+const question = {
   entry: v.pipe(v.string(), v.maxLength(200)),
   kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts', 'pack']),
   text: v.pipe(v.string(), v.maxLength(500)),
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
-})
-const known = v.object({ type: v.literal('known'), id: v.pipe(v.string(), v.maxLength(200)), known: v.boolean() })
+}
+const card = v.object({ type: v.literal('card'), ...question })
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const known = v.object({ type: v.literal('known'), id, known: v.boolean() })
+const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
+/** A word's card was shown; kept only if the reader has asked for that. */
+const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, known])
+export const toBackground = v.variant('type', [wake, card, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
-/** From the background to a page. */
+/** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
 export const toPage = v.variant('type', [
   v.object({ type: v.literal('step'), forward: v.boolean() }),
   v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
+  v.object({ type: v.literal('words') }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
+
+/** As many as a page may have marks. */
+const MOST_WORDS = 20_000
+const word = v.object({ ...question, count: v.pipe(v.number(), v.integer(), v.minValue(1)) })
+/** A word that is marked in a page: what to ask for its card, `text` as it first stands there, and how often. */
+export type PageWord = v.InferOutput<typeof word>
 
 /** Asks the background for the card of a word. Resolves to null where there is none. @throws when nobody can tell. */
 export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>): Promise<CardEntry | null> {
@@ -42,32 +53,45 @@ function hostOf(url: string | undefined): string {
   return (url && URL.canParse(url) && new URL(url).host) || ''
 }
 
+interface From {
+  tabId?: number
+  frameId?: number
+  /** Of the page in the tab. */
+  host: string
+  /** From a private window. */
+  isPrivate: boolean
+}
+
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
 
 /**
  * Listens in the background. Messages of any other shape, or from anybody but this extension, are
  * dropped without an answer. Where `handle` fails the answer is `undefined`.
  */
-export function onBackgroundMessage(
-  handle: (message: ToBackground, from: { tabId?: number; frameId?: number; host: string }) => Promise<unknown>,
-): void {
+export function onBackgroundMessage(handle: (message: ToBackground, from: From) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value?: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return undefined
     const message = v.safeParse(toBackground, raw)
     if (!message.success) return undefined
-    const from = { tabId: sender.tab?.id, frameId: sender.frameId, host: hostOf(sender.tab?.url ?? sender.url) }
+    const from = {
+      tabId: sender.tab?.id,
+      frameId: sender.frameId,
+      host: hostOf(sender.tab?.url ?? sender.url),
+      isPrivate: sender.tab?.incognito === true,
+    }
     handle(message.output, from).then(answer, () => answer())
     // The answer comes later.
     return true
   })
 }
 
-/** Listens in a page. */
-export function onPageMessage(handle: (message: ToPage) => void, signal: AbortSignal): void {
-  const listener = (raw: unknown, sender: { id?: string }) => {
+/** Listens in a page. What `handle` returns is the answer; undefined is none. */
+export function onPageMessage(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
+  const listener = (raw: unknown, sender: { id?: string }, answer: (value: unknown) => void): undefined => {
     if (sender.id !== browser.runtime.id) return
     const message = v.safeParse(toPage, raw)
-    if (message.success) handle(message.output)
+    const said = message.success ? handle(message.output) : undefined
+    if (said !== undefined) answer(said)
   }
   browser.runtime.onMessage.addListener(listener)
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener))
@@ -80,4 +104,12 @@ export async function tellPage(tabId: number, frameId: number | undefined, messa
   } catch {
     // Nobody listens there: a page without Bedside, or one that has just been closed.
   }
+}
+
+/** The words marked in one frame of a tab, each once, in reading order; none where nobody answers. */
+export async function askWords(tabId: number, frameId: number): Promise<PageWord[]> {
+  const message: ToPage = { type: 'words' }
+  const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)
+  const words = v.safeParse(v.pipe(v.array(word), v.maxLength(MOST_WORDS)), answer)
+  return words.success ? words.output : []
 }

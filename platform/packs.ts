@@ -6,7 +6,7 @@ import { readEveryday } from '../core/lexicon/everyday'
 import { LEXICON_FORMAT } from '../core/lexicon/lexicon'
 import { compileWords, type BuiltPack } from '../core/packs/build'
 import { BadPack, MOST_PACKS, packCard, packOf, wordIdOf, type Pack, type PackWord } from '../core/packs/pack'
-import type { SearchRow } from '../core/search/search'
+import type { SearchRow } from '../core/search/book'
 import { lexiconKey, loadPacks, PACKS } from './pack-list'
 
 /** Browsers give an extension 10 MB; what is left is for settings and known words. */

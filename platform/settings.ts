@@ -5,7 +5,10 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 
-const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(20_000))
+const id = v.pipe(v.string(), v.maxLength(200))
+/** Far more than anybody learns or shuts out. */
+const MOST_IDS = 20_000
+const ids = v.pipe(v.array(id), v.maxLength(MOST_IDS))
 
 const fields = {
   /** Marks words at all. */
@@ -25,6 +28,8 @@ const fields = {
   dwell: v.picklist([150, 300, 800, 0]),
   /** A finger's tap on a word opens its card. */
   touch: v.boolean(),
+  /** Keeps a list of the words that were looked up. */
+  history: v.boolean(),
 }
 const whole = v.object(fields)
 export type Settings = v.InferOutput<typeof whole>
@@ -39,6 +44,7 @@ const DEFAULTS: Settings = {
   siteLevels: {},
   dwell: 300,
   touch: true,
+  history: false,
 }
 /** A file as the first Bedside wrote it has these; what came later may be missing. */
 const FIRST_FIELDS = ['on', 'offSites', 'known', 'level', 'underline', 'firstOnly'] as const
@@ -59,10 +65,15 @@ const LARGEST_FILE = 2_000_000
 export function parseSome(stored: unknown): Partial<Settings> {
   const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
   const entries = Object.entries(fields).flatMap(([name, schema]) => {
-    const read = v.safeParse(schema, given[name])
+    const read = v.safeParse(schema, goodPart(given[name]))
     return read.success ? [[name, read.output]] : []
   })
   return Object.fromEntries(entries) as Partial<Settings>
+}
+
+/** Of a stored list, what is good in it: one bad id does not take the others along. */
+function goodPart(stored: unknown): unknown {
+  return Array.isArray(stored) ? stored.filter((item) => v.is(id, item)).slice(0, MOST_IDS) : stored
 }
 
 /** Reads unknown stored data; what is missing or wrong becomes the default. */
@@ -81,9 +92,12 @@ function withManaged(own: Settings, managed: Managed): Settings {
   return { ...own, ...managed, offSites }
 }
 
-/** The settings that count: the reader's own, with what an organisation has set over them. */
+/**
+ * The settings that count: the reader's own, with what an organisation has set over them. The defaults
+ * where the browser cannot read what it stored.
+ */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get([KEY, MANAGED])
+  const stored = await browser.storage.local.get([KEY, MANAGED]).catch((): Record<string, unknown> => ({}))
   return withManaged(parseSettings(stored[KEY]), parseManaged(stored[MANAGED]))
 }
 
@@ -97,11 +111,17 @@ export async function loadManaged(): Promise<Managed> {
   return parseManaged((await browser.storage.local.get(MANAGED))[MANAGED])
 }
 
-/** Changes the reader's own settings. Changes from popup, settings page and background wait for one another: none is lost. */
+/**
+ * Changes the reader's own settings. Changes from popup, settings page and background wait for one another:
+ * none is lost, and what a newer Bedside has stored beside ours stays.
+ * @throws when the storage is full or broken; what was stored is then as it was.
+ */
 export async function changeSettings(change: (now: Settings) => Partial<Settings>): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const now = await loadOwnSettings()
-    await browser.storage.local.set({ [KEY]: { ...now, ...change(now) } })
+    const { [KEY]: stored } = await browser.storage.local.get(KEY)
+    const now = parseSettings(stored)
+    const newer = typeof stored === 'object' && !Array.isArray(stored) ? stored : {}
+    await browser.storage.local.set({ [KEY]: { ...newer, ...now, ...change(now) } })
   })
 }
 

@@ -1,5 +1,6 @@
 /** The tab in front, and the frames in it. */
 import { browser } from 'wxt/browser'
+import { askWords, type PageWord } from './messages'
 
 export interface FrontTab {
   id: number
@@ -17,12 +18,14 @@ export async function frontTab(asked: string | null = null): Promise<FrontTab | 
   return { id: tab.id, host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
 }
 
-/** Loads the lexicon and the page code into a frame. Nothing of it is web-accessible. */
-export async function injectPage(tabId: number, frameId: number | undefined): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) },
-    files: ['/lexicon.js' as '/page.js', '/page.js'],
-  })
+/**
+ * Loads the lexicon and the page code into a frame, with a `style` that goes when the extension goes.
+ * Nothing of it is web-accessible.
+ */
+export async function injectPage(tabId: number, frameId: number | undefined, style: string): Promise<void> {
+  const target = { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) }
+  await browser.scripting.insertCSS({ target, css: style, origin: 'USER' })
+  await browser.scripting.executeScript({ target, files: ['/lexicon.js' as '/page.js', '/page.js'] })
 }
 
 interface FrameMarks {
@@ -52,6 +55,26 @@ async function framesOf(tabId: number): Promise<FrameMarks[] | null> {
 export async function countMarks(tabId: number): Promise<number | null> {
   const frames = await framesOf(tabId)
   return frames && frames.reduce((sum, { marks }) => sum + marks, 0)
+}
+
+/** A word of a tab's page, and the frame in which it comes first. */
+export interface TabWord extends PageWord {
+  frameId: number
+}
+
+/** The words marked in all frames of a tab, each once: the page's own first, in reading order, then its frames'. */
+export async function wordsOfTab(tabId: number): Promise<TabWord[]> {
+  const frames = (await framesOf(tabId))?.filter(({ marks }) => marks > 0).sort((a, b) => a.frameId - b.frameId) ?? []
+  const lists = await Promise.all(frames.map(({ frameId }) => askWords(tabId, frameId)))
+  const words = new Map<string, TabWord>()
+  lists.forEach((list, i) => {
+    for (const word of list) {
+      const before = words.get(word.entry)
+      if (before) before.count += word.count
+      else words.set(word.entry, { ...word, frameId: frames[i]!.frameId })
+    }
+  })
+  return [...words.values()]
 }
 
 /** The frame with marked words that a command means: the one the reader is in, else the first. */

@@ -30,8 +30,8 @@ const TYPES: Record<string, string> = {
 /** Names by which a browser here may call us. Any other is a foreign site that points its name at us. */
 const OWN_NAMES = /^(?:127\.0\.0\.1|(?:[\w-]+\.)*localhost)(?::\d+)?$/
 
-/** A folder, or the content of each path: `{ '/a.html': '<p>…' }`. */
-type Source = string | Record<string, string>
+/** A folder, or the content of each path: `{ '/a.html': '<p>…' }`; or several of these, looked through in turn. */
+export type Source = string | Record<string, string> | readonly Source[]
 type Headers = Record<string, string>
 
 export interface Server {
@@ -79,7 +79,16 @@ function pathOf(url: string): string | undefined {
   }
 }
 
+const isList = (source: Source): source is readonly Source[] => Array.isArray(source)
+
 function read(source: Source, at: string): string | Buffer | undefined {
+  if (isList(source)) {
+    for (const one of source) {
+      const found = read(one, at)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
   if (typeof source !== 'string') return Object.hasOwn(source, at) ? source[at] : undefined
   const file = path.join(source, at)
   const inside = path.relative(source, file)

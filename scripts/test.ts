@@ -18,6 +18,7 @@ const STEPS: Record<string, [tool: string, ...args: string[]]> = {
   glossary: ['tsx', 'scripts/glossary.ts'],
   'build for chrome': ['wxt', 'build', '-b', 'chrome', '--mv3'],
   'build for firefox': ['wxt', 'build', '-b', 'firefox', '--mv3'],
+  'lint of the build': ['addons-linter', '--warnings-as-errors', '.output/firefox-mv3'],
 }
 
 interface Done {

@@ -20,6 +20,12 @@ export interface Rulebook {
   levelSources: CardSource[]
 }
 
+/** The headword of a card made by rule, from its id alone ("spine:C5-C6"); undefined for an entry's id. */
+export function termOfMade(id: string): string | undefined {
+  const [, family, rest] = /^(spine|medicine|parts):(.+)$/.exec(id) ?? []
+  return family === 'spine' ? rest?.replaceAll('-', '–') : rest
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The card of one level, of the gap between two, or of a stretch of the spine; null for levels unknown. */

@@ -55,6 +55,29 @@ export function readLevels(
   speaks: number,
 ): LevelReading | null {
   const start = tokens.start[t]!
+  const written = levelsAt(text, start)
+  if (!written || /[\p{L}\d]/u.test(text[written.end] ?? '')) return null
+  const { levels, letters } = written
+  let { end } = written
+  ABOUT.lastIndex = end
+  const about = ABOUT.exec(text)
+  if (!isLevel(text, start, end, levels, letters, about?.[1] ?? '', () => spineNear(lexicon, tokens, t, end), speaks))
+    return null
+  if (about) end = ABOUT.lastIndex
+  return { start, end, levels, about: aboutWhat(about?.[1]) }
+}
+
+/** The levels of a text that is nothing else, as somebody types it: "L5 S1", "l4/5", "C6"; null otherwise. */
+export function levelsAlone(text: string): string[] | null {
+  // A D is too likely a vitamin to be an older T.
+  if (/^\s*d/i.test(text)) return null
+  const plain = text.trim().replace(/\s*[-\u2010-\u2015/]\s*|\s+/g, '-')
+  const written = levelsAt(plain, 0)
+  return written?.end === plain.length ? written.levels : null
+}
+
+/** What is written like levels at a place, and how many of them with a letter of their own. */
+function levelsAt(text: string, start: number): { levels: string[]; letters: number; end: number } | null {
   FIRST.lastIndex = start
   const first = FIRST.exec(text)
   if (!first) return null
@@ -76,13 +99,7 @@ export function readLevels(
     levels.push(region + String(number))
     end = NEXT.lastIndex
   }
-  if (/[\p{L}\d]/u.test(text[end] ?? '')) return null
-  ABOUT.lastIndex = end
-  const about = ABOUT.exec(text)
-  if (!isLevel(text, start, end, levels, letters, about?.[1] ?? '', () => spineNear(lexicon, tokens, t, end), speaks))
-    return null
-  if (about) end = ABOUT.lastIndex
-  return { start, end, levels, about: aboutWhat(about?.[1]) }
+  return { levels, letters, end }
 }
 
 function isLevel(

@@ -4,10 +4,10 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Options } from '../../components/Options'
 import { Strings } from '../../components/strings'
+import type { WordBook } from '../../core/search/book'
 import { listCommands, openCommandSettings, type Command } from '../../platform/commands'
-import { loadSearchRows } from '../../platform/entries'
+import { loadWordBook } from '../../platform/entries'
 import { saveFile } from '../../platform/files'
-import { loadPackRows } from '../../platform/packs'
 import {
   changeSettings,
   hostIn,
@@ -24,6 +24,7 @@ import {
 } from '../../platform/settings'
 import { keepInSync, loadSync, onSync, switchSync, type SyncState } from '../../platform/sync'
 import { localText } from '../../platform/text'
+import { clearRecent, loadRecent, onWords } from '../../platform/words'
 import { usePacks } from './use-packs'
 
 interface Loaded {
@@ -40,13 +41,16 @@ async function load(): Promise<Loaded> {
 
 function App({ first }: { first: Loaded }) {
   const [{ settings, managed, keys, sync }, setLoaded] = useState(first)
-  const [terms, setTerms] = useState<ReadonlyMap<string, string>>(new Map())
+  const [book, setBook] = useState<WordBook>()
+  const [recent, setRecent] = useState(0)
   const [message, setMessage] = useState('')
   const packs = usePacks()
   useEffect(() => {
     const again = () => void load().then(setLoaded)
     onSettings(again)
     onSync(again)
+    void loadRecent().then((ids) => setRecent(ids.length))
+    onWords((list, ids) => list === 'recent' && setRecent(ids.length))
     // Keys are changed somewhere else in the browser.
     addEventListener('focus', again)
     keepInSync()
@@ -54,10 +58,7 @@ function App({ first }: { first: Loaded }) {
     again()
   }, [])
   useEffect(() => {
-    Promise.all([loadPackRows(), loadSearchRows()]).then(
-      (rows) => setTerms(new Map(rows.flat().map((r) => [r.id, r.term]))),
-      console.warn,
-    )
+    loadWordBook().then(setBook, console.warn)
   }, [packs.packs])
   const take = async (file: File) => {
     const read = await readSettingsFile(file)
@@ -76,8 +77,14 @@ function App({ first }: { first: Loaded }) {
         sites={sitesOf(settings).map((site) => ({ ...site, locked: managed.offSites?.includes(site.host) ?? false }))}
         hostIn={hostIn}
         onRule={(host, rule) => void changeSettings((now) => withRule(now, host, rule))}
-        termOf={(id) => terms.get(id) ?? id}
-        onChange={(change) => void changeSettings(() => change)}
+        termOf={(id) => book?.byId(id)?.term ?? id}
+        onChange={(change) => {
+          void changeSettings(() => change)
+          // Who switches the list off wants none.
+          if (change.history === false) void clearRecent()
+        }}
+        recent={recent}
+        onClearRecent={() => void clearRecent()}
         keys={keys}
         onKeys={() => void openCommandSettings()}
         packs={packs}

@@ -1,64 +1,85 @@
-/** Wires the popup to the glossary, the settings and the tab in front. */
+/** Wires the popup to the glossary, the reader's lists, the settings and the tab in front. */
 import '../../components/popup.css'
 import { render } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
-import { Search } from '../../core/search/search'
 import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
-import { loadCard, loadSearchRows } from '../../platform/entries'
-import { loadPackRows } from '../../platform/packs'
+import { cardOf } from '../../platform/entries'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
-import { countMarks, frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
+import { frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
+import { clearRecent, noteLookedUp, setSaved } from '../../platform/words'
+import { useGlossary } from './use-glossary'
+import { useLists } from './use-lists'
+import { usePageWords } from './use-page-words'
 
-/** While the popup is open the count is asked again this often: a page may still be read. */
-const COUNT_EVERY_MS = 500
+/** `popup.html?tab=12`: the popup as a page of its own, for that tab. No web page can open it. */
+const asked = new URLSearchParams(location.search).get('tab')
 
-function App({ tab, first }: { tab: FrontTab | null; first: Settings }) {
-  const [settings, setSettings] = useState(first)
-  const [search, setSearch] = useState<Search>()
+function App() {
+  const [settings, setSettings] = useState<Settings>()
   const [allowed, setAllowed] = useState(true)
-  const [count, setCount] = useState<number | null>(null)
-  useEffect(() => {
+  const [tab, setTab] = useState<FrontTab | null>()
+  const glossary = useGlossary()
+  const lists = useLists()
+  const page = usePageWords(tab)
+  useLayoutEffect(() => {
     onSettings(setSettings)
+    void loadSettings().then(setSettings)
+    void frontTab(asked).then(setTab)
     const look = () => void mayReadWebsites().then(setAllowed)
     onAccess(look)
     look()
-    Promise.all([loadPackRows(), loadSearchRows()]).then((rows) => setSearch(new Search(rows.flat())), console.warn)
   }, [])
-  useEffect(() => {
-    if (!tab) return
-    const ask = () => void countMarks(tab.id).then(setCount)
-    ask()
-    const timer = setInterval(ask, COUNT_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [tab])
+
+  const { itemOf, systems, wordsOf } = glossary
   const host = tab?.host ?? ''
+  const onHere = settings !== undefined && isOnFor({ ...settings, on: true }, host)
   const switchHere = (on: boolean) =>
     void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((h) => h !== host) : [...offSites, host] }))
+  const loadCard = async (id: string) => {
+    const card = await cardOf(id)
+    if (card && settings?.history) void noteLookedUp(id)
+    return card
+  }
+  const isKnown = settings !== undefined && tab !== undefined
+  const home = {
+    pageWords: page.words?.map(({ entry, text, count }) => ({ ...itemOf(entry), term: text, count })) ?? null,
+    noPage: !isKnown ? ('' as const) : host === '' ? 'notHere' as const : settings.on && onHere ? ('' as const) : ('offNow' as const), // prettier-ignore
+    saved: lists.saved.map(itemOf),
+    onUnsave: (id: string) => void setSaved(id, false),
+    recent: settings?.history ? lists.recent.map(itemOf) : null,
+    onClearRecent: () => void clearRecent(),
+    systems,
+    wordsOf,
+  }
   return (
     <Strings.Provider value={localText}>
       <Popup
-        find={(query) => search?.find(query) ?? []}
+        find={glossary.find}
         loadCard={loadCard}
-        host={host}
-        count={count}
-        on={settings.on}
-        onHere={isOnFor({ ...settings, on: true }, host)}
-        onAllow={allowed ? undefined : askToReadWebsites}
-        onSwitch={(on) => void changeSettings(() => ({ on }))}
-        onSwitchHere={switchHere}
-        onSettings={() => void openSettings()}
-        onReader={() => void openReader().then(() => close())}
+        home={home}
+        isSaved={(id) => lists.saved.includes(id)}
+        onSave={(id, saved) => void setSaved(id, saved)}
+        site={
+          isKnown
+            ? {
+                host,
+                count: page.count,
+                on: settings.on,
+                onHere,
+                onAllow: allowed ? undefined : askToReadWebsites,
+                onSwitch: (on) => void changeSettings(() => ({ on })),
+                onSwitchHere: switchHere,
+                onSettings: () => void openSettings(),
+                onReader: () => void openReader().then(() => close()),
+              }
+            : null
+        }
       />
     </Strings.Provider>
   )
 }
 
-/** `popup.html?tab=12`: the popup as a page of its own, for that tab. No web page can open it. */
-const asked = new URLSearchParams(location.search).get('tab')
-
-void Promise.all([frontTab(asked), loadSettings()]).then(([tab, settings]) =>
-  render(<App tab={tab} first={settings} />, document.getElementById('app')!),
-)
+render(<App />, document.getElementById('app')!)

@@ -32,6 +32,7 @@ export function markReport(options: MarksOptions): Session {
       settle: () => undefined,
       finish: (draft: object) => reading.marks.get((draft as { text: string }).text) ?? [],
       rest: () => undefined,
+      forget: () => undefined,
     },
     css: cardCss,
     underline,

@@ -22,6 +22,7 @@ export function markSample(
     reader: {
       draft: (text) => (text.trim() === sample ? reader.draft(text) : null),
       settle: () => reader.settle(),
+      forget: () => reader.forget(),
       rest: () => reader.rest(),
       finish: (draft) => reader.finish(draft as NonNullable<ReturnType<Reader['draft']>>),
     },

@@ -2,7 +2,7 @@
 import type { CardEntry, CardLink, CardSource } from '../../core/card/model'
 import { SHARDS, shardOf } from '../../core/card/shards'
 import { writeEveryday } from '../../core/lexicon/everyday'
-import type { SearchRow } from '../../core/search/search'
+import { bookText, type SearchRow } from '../../core/search/book'
 import type { LinkType, Source } from '../../data/schema'
 import { levelOf, lexiconText } from './compile'
 import { everydayWords } from './english'
@@ -51,14 +51,6 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
   const cards = cardEntries(glossary)
   const shards = Array.from({ length: SHARDS }, (): CardEntry[] => [])
   for (const card of cards) shards[shardOf(card.id)]!.push(card)
-  const rows: SearchRow[] = glossary.entries.map((e) => ({
-    id: e.id,
-    term: e.term,
-    forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')),
-    short: e.short,
-    system: e.system,
-    level: levelOf(e),
-  }))
   return [
     // The content script's world is the only place that sees this global.
     {
@@ -67,12 +59,24 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
     },
     { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
     { name: 'everyday.txt', contents: writeEveryday(everydayWords()) },
-    { name: 'search.json', contents: JSON.stringify(rows) },
+    { name: 'search.txt', contents: bookText(searchRows(glossary)) },
     ...shards.map((list, i) => ({
       name: `entries/${i}.json`,
       contents: JSON.stringify(Object.fromEntries(list.map((c) => [c.id, c]))),
     })),
   ]
+}
+
+/** The entries as the search sees them. */
+export function searchRows({ entries }: Glossary): SearchRow[] {
+  return entries.map((e) => ({
+    id: e.id,
+    term: e.term,
+    forms: (e.forms ?? []).map((f) => f.replace(/^to /, '')),
+    short: e.short,
+    system: e.system,
+    level: levelOf(e),
+  }))
 }
 
 /** The entries as cards: links resolved and mirrored, sources named. */

@@ -29,3 +29,9 @@ export function table(rows: readonly Row[], counted: string): string {
     ...rows.map(({ name, ms, count }) => `| ${name} | ${ms.toFixed(2)} | ${(ms / floor).toFixed(1)} | ${count} |`),
   ].join('\n')
 }
+
+/** The value below which a share of the values lie, by the nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+}

@@ -130,6 +130,7 @@ function readResults(): Result[] {
 /** The memory of so many pages with marks and so many without, spread over the folder. */
 async function heapOfSome(server: Server, name: BrowserName, results: Result[], most: number): Promise<HeapResult[]> {
   const heaps: HeapResult[] = []
+  if (most === 0) return heaps
   for (const marked of [true, false]) {
     const all = results.filter(({ failed, marks = 0 }) => failed === undefined && marks > 0 === marked)
     const some = all.filter((_, i) => i % Math.ceil(all.length / most) === 0)

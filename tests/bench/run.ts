@@ -1,16 +1,49 @@
 /**
- * `npm run bench -- [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as Markdown. Without
- * `--text` the texts are the glossary's own. `npm run bench -- density FOLDER [--most N]` prints how
- * many words are marked on N pages of a folder at each level.
+ * `npm run bench -- [PART…] [--write] [--text FILE.jsonl|FOLDER]`: figures beside peers, printed as
+ * Markdown; all parts where none is named. `--write` puts them into docs/benchmarks.md as well, where
+ * the parts that were not run stay. Without `--text` the texts to match are the glossary's own.
+ * `npm run bench -- density FOLDER [--most N]` prints how many words are marked on N pages of a folder
+ * at each level.
  */
 import { parseArgs } from 'node:util'
+import { cards } from './cards'
+import { cost } from './cost'
 import { density } from './density'
 import { matching } from './matching'
+import { popups } from './popup'
+import { searching } from './search'
+import { sizes } from './sizes'
+import { writePage } from './write'
 
 const { values, positionals } = parseArgs({
-  options: { text: { type: 'string' }, most: { type: 'string', default: '10' } },
+  options: {
+    text: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    most: { type: 'string', default: '10' },
+  },
   allowPositionals: true,
 })
+
+/** By the name that the command takes. What a part prints stands under its name. */
+const parts: Record<string, () => string | Promise<string>> = {
+  sizes,
+  matching: () => matching(values.text),
+  search: searching,
+  popup: popups,
+  cost,
+  cards,
+}
+
 const [what, folder] = positionals
-if (what === 'density' && folder) console.log(`## Density\n\n${await density(folder, Number(values.most))}`)
-else console.log(`## Matching\n\n${matching(values.text)}`)
+const unknown = positionals.find((name) => !Object.hasOwn(parts, name))
+if (what === 'density' && folder) console.log(`## density\n\n${await density(folder, Number(values.most))}`)
+else if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}": choose from ${Object.keys(parts).join(', ')}.`)
+  process.exitCode = 1
+} else
+  for (const [name, print] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    const text = await print()
+    console.log(`## ${name}\n\n${text}\n`)
+    if (values.write) writePage(Object.keys(parts), name, text)
+  }

@@ -48,6 +48,7 @@ describe('walkBlocks', () => {
 
   it('goes on in another block after the longest', () => {
     expect(textsOf(bodyOf('<p>aaaa<b>bbbb</b>cc</p>'), { longestBlock: 6 })).toEqual(['aaaabbbb', 'cc'])
+    expect(textsOf(bodyOf('<p>aaaa bbb cc<b>dd</b></p>'), { longestBlock: 6 })).toEqual(['aaaa ', 'bbb ccdd'])
   })
 
   it('says so when the page takes away what it reads', () => {

@@ -85,6 +85,40 @@ describe('Card', () => {
   })
 })
 
+describe('the star', () => {
+  it('is there only where words can be saved, and says whether this one is', () => {
+    const onSave = vi.fn()
+    show()
+    expect(root.querySelector('.star')).toBeNull()
+    show({ saved: true, onSave })
+    expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('true')
+    root.querySelector<HTMLElement>('.star')?.click()
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(false)
+  })
+
+  it('changes at once on a page’s card, before anybody has answered', async () => {
+    const onSave = vi.fn()
+    const nothing = () => undefined
+    render(
+      <PageCard
+        entry={ENTRY}
+        known={false}
+        isSaved={(id) => id !== ENTRY.id}
+        onSave={onSave}
+        loadCard={() => Promise.resolve(null)}
+        onKnown={nothing}
+        onClose={nothing}
+        takesFocus={false}
+      />,
+      root,
+    )
+    expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('false')
+    root.querySelector<HTMLElement>('.star')?.click()
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(ENTRY.id, true)
+    await vi.waitFor(() => expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('true'))
+  })
+})
+
 describe('HereLine', () => {
   const line = (here: Partial<Here>, kind = 'condition') => {
     render(<HereLine here={{ ...NOTHING, ...here }} kind={kind} />, root)

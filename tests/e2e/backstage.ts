@@ -2,8 +2,8 @@
  * The extension's own side, reached from one of its pages in a tab behind the tested one: what only an
  * extension may do, and what a test cannot do with the mouse.
  */
-import { TargetType, type Page } from 'puppeteer-core'
-import { EVERY_WORD, type OpenBrowser } from './harness'
+import { TargetType, type Page, type Target } from 'puppeteer-core'
+import { EVERY_WORD, until, type OpenBrowser } from './harness'
 
 /** As much of `chrome.*` as the tests use; Firefox answers to the same name. */
 interface ExtensionApi {
@@ -12,6 +12,7 @@ interface ExtensionApi {
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
   storage: Record<'local' | 'sync', StorageArea>
+  extension: { getBackgroundPage: () => Window | null }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
 }
 
@@ -30,8 +31,14 @@ export interface Backstage {
   command(url: string, name: Command): Promise<void>
   /** Puts the stored settings in place of what was stored; every word is marked unless they say otherwise. */
   settings(settings?: object): Promise<void>
-  /** What is stored. */
+  /** Has the background stopped, as browsers do when nobody asks. In Firefox the browser needs `STOPS_SOON`. */
+  stopBackground(): Promise<void>
+  /** The settings that are stored. */
   stored(): Promise<Record<string, unknown>>
+  /** A list that is stored beside the settings. */
+  list(name: 'saved' | 'recent'): Promise<unknown>
+  /** Takes out all that is stored. */
+  forget(): Promise<void>
   /** What the browser's sync holds. */
   synced(): Promise<Record<string, unknown>>
   /** Puts items there as another browser would have; first takes all away, if so. */
@@ -61,6 +68,15 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
         { ...EVERY_WORD, ...settings },
       ),
+    async stopBackground() {
+      if (open.name === 'chrome') await stopWorker(open)
+      else
+        await until('the background to stop', () =>
+          page.evaluate(
+            () => (globalThis as unknown as { chrome: ExtensionApi }).chrome.extension.getBackgroundPage() === null,
+          ),
+        )
+    },
     stored: () =>
       page.evaluate(async () => {
         const { settings } = await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(
@@ -68,6 +84,12 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         )
         return (settings ?? {}) as Record<string, unknown>
       }),
+    list: (name) =>
+      page.evaluate(
+        async (key) => (await (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.get(key))[key],
+        name,
+      ),
+    forget: () => page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.clear()),
     synced: () =>
       page.evaluate(() => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.sync.get(null)),
     sync: (items, clear = false) =>
@@ -115,4 +137,16 @@ async function sendStep(page: Page, name: Command, id: number): Promise<void> {
     id,
     name === 'next-word',
   )
+}
+
+/** Firefox stops an idle background by itself; with this preference it does so soon. */
+export const STOPS_SOON = { 'extensions.background.idle.timeout': 500 }
+
+/** Stops Chromium's background worker; the next message has to start it. */
+async function stopWorker(open: OpenBrowser): Promise<void> {
+  const isOurs = (target: Target) =>
+    target.type() === TargetType.SERVICE_WORKER && target.url().includes(open.extensionId)
+  const worker = await open.browser.targets().find(isOurs)?.worker()
+  await worker?.close()
+  await until('the worker to stop', () => Promise.resolve(!open.browser.targets().some(isOurs)))
 }

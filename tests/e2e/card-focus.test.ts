@@ -76,6 +76,40 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
   })
 
+  it('goes when the reader writes in a field, and takes nothing of what is written', async () => {
+    await page.focus('#name')
+    await pointAt(page, 'nerve root')
+    await waitForCard(page, 'nerve root')
+    await page.keyboard.type('abc')
+    await waitForNoCard(page)
+    expect(await page.$eval('input#name', (field) => field.value)).toContain('abc')
+  })
+
+  it('leaves single keys to the page, with a card open and without', async () => {
+    const keys = Array.from('abcdefghijklmnopqrstuvwxyz0123456789 /?.')
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('keydown', (event) => heard.push(event.defaultPrevented ? 'prevented' : event.key))
+    })
+    await page.keyboard.type(keys.join(''))
+    expect((await card(page))?.open ?? false).toBe(false)
+    await pointAt(page, 'nerve root')
+    const before = await waitForCard(page, 'nerve root')
+    await page.keyboard.type(keys.join(''))
+    expect(await card(page)).toEqual(before)
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([...keys, ...keys])
+    await escape()
+  })
+
+  it('is announced once, and nothing is while the page is read', async () => {
+    expect(await page.$$('[aria-live], [role="status"], [role="alert"], bedside-card')).toEqual([])
+    await pointAt(page, 'nerve root')
+    const { html } = await waitForCard(page, 'nerve root')
+    expect(html.match(/role="status"|role="alert"|aria-live/g)).toEqual(['role="status"'])
+    await escape()
+  })
+
   it('takes Escape for itself, not for the dialog behind it', async () => {
     await page.evaluate(() => document.querySelector('dialog')?.showModal())
     await pointAt(page, 'platelet lysate')

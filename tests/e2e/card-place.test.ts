@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page, SerializedAXNode, Viewport } from 'puppeteer-core'
 import { expectedOf } from './expected'
-import { areApart, centre } from './pointer'
+import { areApart, centre, glide, passFrames } from './pointer'
 import {
   BROWSERS,
   cardClick,
@@ -21,7 +21,9 @@ const SCREENS: [name: string, screen: Viewport][] = [
   ['a wide screen', { width: 1280, height: 900 }],
   ['a narrow screen', { width: 360, height: 740 }],
   ['a low screen', { width: 800, height: 420 }],
+  ['half the size', { width: 2560, height: 1800, deviceScaleFactor: 0.5 }],
   ['twice the size', { width: 640, height: 450, deviceScaleFactor: 2 }],
+  ['four times the size', { width: 320, height: 225, deviceScaleFactor: 4 }],
 ]
 
 describe.each(BROWSERS)('the place of the card in %s', (name) => {
@@ -31,7 +33,7 @@ describe.each(BROWSERS)('the place of the card in %s', (name) => {
 
   // Asking for the whole screen waits for an animation that no window shows here.
   useStage(name, (stage) => void ({ page, server, errors } = stage), {
-    prefs: { 'full-screen-api.transition-duration.enter': '0 0' },
+    prefs: { 'full-screen-api.transition-duration.enter': '0 0', 'full-screen-api.allow-trusted-requests-only': false },
   })
   afterAll(() => {
     expect(errors).toEqual([])
@@ -73,6 +75,43 @@ describe.each(BROWSERS)('the place of the card in %s', (name) => {
   it.each(['html', 'body'])('is beside its word and its own size when the page zooms its %s', async (element) => {
     await page.addStyleTag({ content: `${element} { zoom: 2 }` })
     expect(await allFaults(['vertebra', 'sacrum', 'pinched nerve'])).toEqual([])
+  })
+
+  it.each(['vertebra', 'herniated disc', 'sacrum', 'nerve root', 'sciatica', 'platelet lysate', 'atrophy'])(
+    'is beside "%s" where text runs from the right, in columns, is turned or stretched',
+    async (word) => {
+      await page.goto(server.url('writing.html'))
+      await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+      expect(await faults(word)).toEqual([])
+    },
+  )
+
+  it('is beside the column that is read, not over the rest of it', async () => {
+    await page.goto(server.url('writing.html'))
+    await pointAt(page, 'herniated disc')
+    const { rect } = await waitForCard(page)
+    const column = await wordRect(page, 'herniated disc')
+    expect(rect.x >= column.x + column.width || rect.x + rect.width <= column.x).toBe(true)
+    // The way there is as safe as the way down.
+    const to = centre(rect)
+    await glide(page, centre(column), to, 40)
+    await passFrames(page, 40)
+    expect((await waitForCard(page)).rect).toEqual(rect)
+  })
+
+  it('stays above a page that goes full screen, and goes if its word cannot be seen', async () => {
+    await pointAt(page, 'atrophy')
+    await waitForCard(page)
+    await page.evaluate(() => document.documentElement.requestFullscreen())
+    await until('full screen', () => page.evaluate(() => document.fullscreenElement === document.documentElement))
+    const { rect } = await waitForCard(page, 'atrophy')
+    expect(await elementAt(centre(rect))).toBe('bedside-card')
+    await page.evaluate(() => document.exitFullscreen())
+    await pointAt(page, 'atrophy')
+    await waitForCard(page)
+    await page.$eval('#full', (element) => element.requestFullscreen())
+    await waitForNoCard(page)
+    await page.evaluate(() => document.exitFullscreen())
   })
 
   it('is beside a word in a box that scrolls', async () => {

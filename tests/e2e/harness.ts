@@ -26,6 +26,8 @@ const GIVE_UP_AFTER_MS = 15_000
 export interface OpenChoices extends LaunchChoices {
   /** The folder of the extension, if it is not the built one. */
   extension?: string
+  /** Folders of other extensions that are there, too. */
+  others?: string[]
 }
 
 export interface OpenBrowser {
@@ -47,8 +49,8 @@ export const EVERY_WORD = { level: 1 }
 
 /** Launches the browser with Bedside and the test helper in it. */
 export async function openBrowser(name: BrowserName, choices: OpenChoices = {}): Promise<OpenBrowser> {
-  const { extension = builtFor(name), args = [], ...rest } = choices
-  const { browser, extensions } = await launch(name, [extension, HELPER], {
+  const { extension = builtFor(name), others = [], args = [], ...rest } = choices
+  const { browser, extensions } = await launch(name, [extension, HELPER, ...others], {
     defaultViewport: VIEWPORT,
     ...rest,
     args: name === 'chrome' ? [...CHROME_ARGS, ...args] : args,

@@ -9,8 +9,9 @@ import { entriesOf } from './glossary'
 describe.each(BROWSERS)('highlights in %s', (name) => {
   let open: OpenBrowser
   let server: Stage['server']
+  let backstage: Stage['backstage']
 
-  useStage(name, (stage) => void ({ open, server } = stage))
+  useStage(name, (stage) => void ({ open, server, backstage } = stage))
 
   const show = async (file: string) => {
     const page = await open.newPage()
@@ -71,6 +72,21 @@ describe.each(BROWSERS)('highlights in %s', (name) => {
     const { words, expected } = await show('phone-review.html')
     expect(words).toEqual(expect.arrayContaining(expected.highlighted))
     expect(words.filter((word) => expected.never?.includes(word))).toEqual([])
+  })
+
+  it('leaves capitals alone that are words, places and titles', async () => {
+    const { words, expected } = await show('acronyms.html')
+    expect(words.filter((word) => expected.never?.includes(word))).toEqual([])
+  })
+
+  it('marks only the first mention of a word where that is asked for', async () => {
+    const { words } = await show('spine-report.html')
+    await backstage.settings({ firstOnly: true })
+    const once = (await show('spine-report.html')).words
+    expect(once.length).toBeLessThan(words.length)
+    const entries = once.map((word) => entriesOf(word)[0]?.id ?? word)
+    expect(new Set(entries).size).toBe(entries.length)
+    await backstage.settings()
   })
 
   it('marks S1 alone where the text speaks of the spine', async () => {

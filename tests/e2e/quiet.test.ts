@@ -42,6 +42,8 @@ describe.each(BROWSERS)('Bedside on other pages in %s', (name) => {
       await show(file)
       await afterControl()
       expect(await highlights(page)).toEqual([])
+      // Where the rest of Bedside is loaded, its style sheet is.
+      expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
       expect(await touchesOf(page)).toEqual([])
       expect(errors).toEqual([])
     },

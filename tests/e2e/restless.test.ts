@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { expectedOf } from './expected'
 import { passFrames } from './pointer'
-import { BROWSERS, highlights, until, waitForHighlights } from './harness'
+import { BROWSERS, highlights, pointAt, until, waitForCard, waitForHighlights, waitForNoCard } from './harness'
 import { useStage, type Stage } from './stage'
 
 const TICKS = 60
@@ -65,6 +65,17 @@ describe.each(BROWSERS)('a restless page in %s', (name) => {
       toast.textContent = `Saved ${n} times`
     })
     expect(await madeAnew('.toast')).toEqual([])
+  })
+
+  it('is not read again for our own card', async () => {
+    for (const word of ['vertebra', 'nerve root', 'spinal cord']) {
+      await pointAt(page, word)
+      await waitForCard(page)
+      await page.keyboard.press('Escape')
+      await waitForNoCard(page)
+    }
+    await passFrames(page, TICKS)
+    expect(await madeAnew('bedside-card')).toEqual([])
   })
 
   it('keeps true marks beside a clock, and reads what has come to rest', async () => {

@@ -206,6 +206,13 @@ describe('the words on screen', () => {
     expect(messages.filter((key) => !isSaid(key))).toEqual([])
   })
 
+  test('every body system has its title, and no other', () => {
+    const systems = fs.readdirSync(path.join(ROOT, 'data/glossary')).map((file) => path.parse(file).name)
+    const titles = messages.filter((key) => key.startsWith('system_'))
+    // The words of packs stand together.
+    expect(titles.sort()).toEqual([...systems, 'pack'].map((id) => `system_${id.replaceAll('-', '_')}`).sort())
+  })
+
   test('there is a word for every link, cue, side and origin', () => {
     // The compiler asks for every value of these types, so that none is forgotten here.
     const cues: Record<Here['cues'][number], 0> = { negated: 0, uncertain: 0, past: 0, family: 0 }

@@ -17,7 +17,7 @@ describe('what is stored', () => {
   test('nothing stored means the defaults', () => {
     expect(parseSettings(undefined)).toEqual({
       on: true, offSites: [], known: [], level: 2, underline: 'dotted', firstOnly: false,
-      siteLevels: {}, dwell: 300, touch: true,
+      siteLevels: {}, dwell: 300, touch: true, history: false,
     }) // prettier-ignore
   })
 

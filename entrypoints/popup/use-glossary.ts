@@ -1,0 +1,64 @@
+/** The glossary as the popup needs it: to search in, to browse, and to name words by their ids. */
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import type { Found } from '../../components/popup/Results'
+import type { SystemItem } from '../../components/popup/Systems'
+import type { WordItem } from '../../components/popup/WordList'
+import { termOfMade } from '../../core/card/made'
+import type { WordBook } from '../../core/search/book'
+import { Search } from '../../core/search/search'
+import { loadWordBook } from '../../platform/entries'
+
+interface Glossary {
+  find: (query: string) => Found
+  itemOf: (id: string) => WordItem
+  /** The body systems that have words, with how many; none while the words are loaded. */
+  systems: () => SystemItem[]
+  /** The words of a body system, A–Z. */
+  wordsOf: (system: string) => WordItem[]
+}
+
+/** The search gets ready in what is left of a frame, less this many milliseconds. */
+const SPARE_MS = 1
+
+/** Asked for at once, before anything is drawn. */
+const loading = loadWordBook()
+// What went wrong is told where it is waited for.
+loading.catch(() => undefined)
+
+export function useGlossary(): Glossary {
+  const [book, setBook] = useState<WordBook>()
+  const [problem, setProblem] = useState<Error>()
+  const search = useMemo(() => book && new Search(book), [book])
+  // Not after the paint, as other effects: the first letter may come before it.
+  useLayoutEffect(() => {
+    loading.then(setBook, (error: unknown) => setProblem(new Error('The words could not be read', { cause: error })))
+  }, [])
+  useLayoutEffect(() => {
+    if (!search) return
+    // For the bench: from here on what is typed is answered.
+    performance.mark('search-ready')
+    getReady(search)
+  }, [search])
+  return {
+    find: (query) => problem ?? search?.find(query) ?? null,
+    itemOf: (id) => {
+      const word = book?.byId(id)
+      return { id, term: word?.term ?? termOfMade(id) ?? id, short: word?.short ?? '' }
+    },
+    systems: () => {
+      const counts = new Map<string, number>()
+      for (const { system } of book?.words() ?? []) counts.set(system, (counts.get(system) ?? 0) + 1)
+      return [...counts].map(([id, count]) => ({ id, count }))
+    },
+    wordsOf: (wanted) =>
+      (book?.words() ?? [])
+        .filter(({ system }) => system === wanted)
+        .sort((a, b) => a.term.localeCompare(b.term, 'en')),
+  }
+}
+
+function getReady(search: Search): void {
+  requestIdleCallback((idle) => {
+    if (!search.prepare(() => idle.timeRemaining() > SPARE_MS)) getReady(search)
+  })
+}

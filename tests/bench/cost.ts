@@ -1,0 +1,119 @@
+/**
+ * What a page costs with nothing added, with Bedside, and with a library that marks words by wrapping
+ * them in elements, given the same words. In Chromium, which tells what its main thread did.
+ */
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { findBrowser, VARIABLES } from '../../scripts/browsers'
+import { lexiconSpec } from '../../scripts/glossary/compile'
+import { loadGlossary } from '../../scripts/glossary/load'
+import { launch, builtFor } from '../../scripts/launch'
+import { highlights, settledHighlights } from '../../scripts/highlights'
+import { serve } from '../../scripts/serve'
+import { ROOT } from '../../scripts/tools'
+
+/** Each visit is a new tab; the one in the middle counts. */
+const VISITS = 5
+const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js')
+const PAGES = ['unmedical.html', 'spine-report.html', 'calf-twitching.html', 'long.html']
+/** Paragraphs of the glossary's own text on the long page: about as much as a long encyclopedia article. */
+const LONG = 400
+
+interface Cost {
+  marks: number
+  /** Milliseconds of the main thread: all tasks, and of them scripts, and style with layout. */
+  task: number
+  script: number
+  layout: number
+  /** Script memory after a collection, in bytes, and nodes of the document. */
+  heap: number
+  nodes: number
+}
+
+type Marker = 'nothing' | 'Bedside' | 'mark.js'
+
+/** Prints the table. Needs a build. */
+export async function cost(): Promise<string> {
+  process.env[VARIABLES.chrome] = (await findBrowser('chrome')).path
+  const glossary = loadGlossary()
+  const forms = [...new Set(lexiconSpec(glossary).forms.map(({ form }) => form))]
+  const long = glossary.entries.slice(0, LONG).map((e) => `<h2>${e.term}</h2><p>${e.short} ${e.more ?? ''}</p>`)
+  const folder = await serve(path.join(ROOT, 'tests/pages'))
+  const made = await serve({ '/long.html': `<!doctype html><html lang="en"><title>Long</title>${long.join('\n')}` })
+  const rows: string[] = []
+  for (const page of PAGES)
+    for (const marker of ['nothing', 'Bedside', 'mark.js'] as const)
+      rows.push(row(page, marker, await visits((page === 'long.html' ? made : folder).url(page), marker, forms)))
+  await folder.close()
+  await made.close()
+  return [
+    `Main thread of Chromium until the page has come to rest, in ms, the middle of ${VISITS} visits; memory after a collection. mark.js marks the same ${forms.length} forms as whole words, without senses, and wraps each in an element. Looking at the marks costs the same in all rows.`,
+    [
+      '| page | with | marks | all tasks | script | style and layout | script memory, MB | nodes |',
+      '|---|---|---:|---:|---:|---:|---:|---:|',
+      ...rows,
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+async function visits(url: string, marker: Marker, forms: string[]): Promise<Cost> {
+  const { browser } = await launch('chrome', marker === 'Bedside' ? [builtFor('chrome')] : [], {
+    headless: true,
+    args: ['--no-sandbox'],
+  })
+  try {
+    const costs: Cost[] = []
+    // mark.js needs minutes for a long page: once tells enough.
+    const times = marker === 'mark.js' && url.includes('long') ? 1 : VISITS
+    for (let i = 0; i < times; i++) {
+      const page = await browser.newPage()
+      costs.push(await visit(page, url, marker, forms))
+      await page.close()
+    }
+    return costs.sort((a, b) => a.task - b.task)[Math.floor(costs.length / 2)]!
+  } finally {
+    await browser.close()
+  }
+}
+
+async function visit(page: Page, url: string, marker: Marker, forms: string[]): Promise<Cost> {
+  const session = await page.createCDPSession()
+  await session.send('Performance.enable')
+  await page.goto(url, { waitUntil: 'load' })
+  if (marker === 'mark.js') {
+    await page.addScriptTag({ path: MARK_JS })
+    await page.evaluate(markAll, forms)
+  }
+  await settledHighlights(page)
+  const { metrics } = await session.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const marks = marker === 'mark.js' ? await page.$$eval('mark', (all) => all.length) : (await highlights(page)).length
+  return {
+    marks,
+    task: of('TaskDuration') * 1000,
+    script: of('ScriptDuration') * 1000,
+    layout: (of('LayoutDuration') + of('RecalcStyleDuration')) * 1000,
+    heap: usedSize,
+    nodes: await page.evaluate(() => document.getElementsByTagName('*').length),
+  }
+}
+
+interface MarkJs {
+  Mark: new (root: Element) => { mark: (words: string[], options: object) => void }
+}
+
+/** Runs in the page. */
+function markAll(words: string[]): Promise<void> {
+  const { Mark } = globalThis as unknown as MarkJs
+  return new Promise((done) =>
+    new Mark(document.body).mark(words, { accuracy: 'exactly', separateWordSearch: false, done: () => done() }),
+  )
+}
+
+function row(page: string, marker: Marker, { marks, task, script, layout, heap, nodes }: Cost): string {
+  const figures = [marks, task.toFixed(0), script.toFixed(0), layout.toFixed(0), (heap / 1e6).toFixed(1), nodes]
+  return `| ${page} | ${marker} | ${figures.join(' | ')} |`
+}

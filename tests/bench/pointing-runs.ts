@@ -1,0 +1,81 @@
+/** The measurements behind `npm run pointing`: the search under the pointer, and the card after the dwell. */
+import type { Page } from 'puppeteer-core'
+import { build } from 'vite'
+import path from 'node:path'
+import type { HitTimes } from './hit-in-page'
+
+/** What the issue asks of the search: so many marked words on a page of so many characters. */
+const MARKS = 3_000
+const CHARACTERS = 500_000
+const POINTS = 300
+
+/** A page of half a megabyte in which every so manyth word is marked. */
+export function crowdedPage(): string {
+  const fill = 'and so the story went on from one day to another, as they do, with no word of it to explain, '
+  const every = CHARACTERS / MARKS
+  const line = `A herniated disc ${fill.repeat(2)}`.slice(0, every)
+  const paragraph = `<p>${line.repeat(10)}</p>\n`
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Crowded</title><link rel="icon" href="data:,">
+    <body>${paragraph.repeat(MARKS / 10)}<p>The end</p></body></html>`
+}
+
+/** Searches in an open page with the very code that ships. */
+export async function hitTimes(page: Page): Promise<HitTimes> {
+  await page.evaluate(await bundled('hit-in-page.ts'))
+  return page.evaluate(
+    (points) =>
+      (globalThis as unknown as { measureHits: (word: string, n: number) => HitTimes }).measureHits(
+        'herniated disc',
+        points,
+      ),
+    POINTS,
+  )
+}
+
+async function bundled(file: string): Promise<string> {
+  const out = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: path.join(import.meta.dirname, file), formats: ['iife'], name: 'bench' },
+    },
+  })
+  const first = Array.isArray(out) ? out[0] : out
+  if (!first || !('output' in first)) throw new Error(`${file} could not be bundled`)
+  return first.output[0].code
+}
+
+/** The pointer rests this long before a card opens: `DWELL_MS` of page/pointing.ts. */
+const DWELL_MS = 300
+
+/** From now on notes in the page when the pointer moved last and when the card was on the screen. */
+export function watchCard(page: Page): Promise<void> {
+  return page.evaluate((dwell) => {
+    const seen = { moved: 0, frame: 0, late: [] as number[] }
+    Object.assign(globalThis, { seen })
+    addEventListener('pointermove', () => {
+      const { moved } = Object.assign(seen, { moved: performance.now() })
+      // The dwell begins with the frame in which the move is looked at.
+      requestAnimationFrame(() => {
+        if (seen.moved === moved) seen.frame = performance.now()
+      })
+    }, true) // prettier-ignore
+    new MutationObserver((records) => {
+      if (!records.some(({ addedNodes }) => [...addedNodes].some((n) => n.nodeName === 'BEDSIDE-CARD'))) return
+      requestAnimationFrame(() => seen.late.push(performance.now() - seen.frame - dwell))
+    }).observe(document, { childList: true, subtree: true })
+  }, DWELL_MS)
+}
+
+/** Milliseconds from the end of the dwell to the card's first frame, for each card since `watchCard`. */
+export function lateness(page: Page): Promise<number[]> {
+  return page.evaluate(() => (globalThis as unknown as { seen: { late: number[] } }).seen.late)
+}
+
+/** The value below which this share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN
+}

@@ -1,0 +1,129 @@
+/** How a reader uses each surface of the extension, for tests that watch what happens meanwhile. */
+import type { Page } from 'puppeteer-core'
+import { docxOf, pdfOf, zipOf } from '../../unit/report-files'
+import type { Backstage } from '../backstage'
+import { cardClick, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from '../harness'
+import type { Behind } from './behind'
+import { useEverything } from './exercise'
+
+export interface Visit {
+  open: OpenBrowser
+  backstage: Backstage
+  behind: Behind
+  /** A page of a site, marked, in a tab. */
+  page: Page
+}
+
+type Driver = (visit: Visit) => Promise<void>
+
+/** What a careless reader of files would fetch. Nobody but the recorder hears of this host. */
+const BAIT = 'http://bait.example/'
+
+const REPORT = [
+  'MRI OF THE LUMBAR SPINE',
+  'L3-L4: No disc herniation.',
+  'L5-S1: Moderate left disc herniation, which touches the S1 nerve root.',
+  'No spinal stenosis.',
+]
+const asHtml = `<!doctype html><html><head><link rel="stylesheet" href="${BAIT}a.css"><script src="${BAIT}a.js"></script>
+  <meta http-equiv="refresh" content="0;url=${BAIT}refresh"><base href="${BAIT}"></head><body onload="fetch('${BAIT}load')">
+  <img src="${BAIT}a.png" onerror="fetch('${BAIT}error')"><iframe src="${BAIT}frame"></iframe><object data="${BAIT}o"></object>
+  ${REPORT.map((line) => `<p>${line}</p>`).join('')}</body></html>`
+const asDocx = {
+  ...docxOf(REPORT),
+  'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${BAIT}a.png" TargetMode="External"/><Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="${BAIT}t.dotm" TargetMode="External"/></Relationships>`,
+}
+const asPdf = Buffer.from(
+  Buffer.from(pdfOf([REPORT]))
+    .toString('latin1')
+    .replace('/Type /Catalog', `/Type /Catalog /OpenAction << /S /URI /URI (${BAIT}open) >>`),
+  'latin1',
+)
+
+/** One of each kind of file that the report page reads, each with a bait in it where the kind allows. */
+const REPORT_FILES: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+  ['report.pdf', asPdf],
+  ['report.docx', zipOf(asDocx)],
+  ['report.html', Buffer.from(asHtml)],
+  ['report.txt', Buffer.from(REPORT.join('\n'))],
+]
+
+/** Hands a file to a page of the extension as a drop from the desktop does. */
+export function dropFile(page: Page, file: string, bytes: Uint8Array): Promise<void> {
+  return page.evaluate(
+    (name, latin) => {
+      const dropped = new File([Uint8Array.from(latin, (c) => c.charCodeAt(0))], name)
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true })
+      Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [dropped] } })
+      document.body.dispatchEvent(event)
+    },
+    file,
+    Buffer.from(bytes).toString('latin1'),
+  )
+}
+
+/** Opens a page of the extension, and presses whatever is there. */
+const everythingOn =
+  (file: string): Driver =>
+  async ({ open, backstage, page }) => {
+    const tab = await open.extensionPage(`${file}?tab=${await backstage.tabId(page.url())}`)
+    await until(`something to press on ${file}`, () => tab.$('button, input'))
+    await useEverything(tab)
+    await tab.close()
+    // What was pressed may have switched Bedside off.
+    await backstage.settings()
+    await page.bringToFront()
+  }
+
+const explainSelection: Driver = async ({ behind, page }) => {
+  await page.evaluate(() => document.getSelection()?.selectAllChildren(document.querySelector('h1')!))
+  await behind.explain(page.url(), 'fasciculation')
+  await waitForCard(page, 'fasciculation')
+  await page.keyboard.press('Escape')
+  await waitForNoCard(page)
+}
+
+const step =
+  (name: 'next-word' | 'previous-word'): Driver =>
+  async ({ behind, page }) => {
+    await behind.command(page.url(), name)
+    await waitForCard(page)
+    await page.keyboard.press('Escape')
+    await waitForNoCard(page)
+  }
+
+/** By the name that `surfacesOf` gives each. A surface that is not here fails the test that uses them. */
+export const DRIVERS: Readonly<Record<string, Driver>> = {
+  'web page': async ({ page }) => {
+    await waitForHighlights(page, 5)
+    await pointAt(page, 'Sciatica')
+    await waitForCard(page, 'sciatica')
+    await cardClick(page, 'summary')
+    await page.keyboard.press('Escape')
+    await waitForNoCard(page)
+  },
+  // It answered for the card above, and for the word that is known from here on.
+  background: async ({ backstage, page }) => {
+    await pointAt(page, 'spinal stenosis')
+    await waitForCard(page, 'spinal stenosis')
+    await cardClick(page, 'I know this word')
+    await until('the known word', () => backstage.stored(), ({ known }) => Array.isArray(known) && known.length > 0) // prettier-ignore
+    await backstage.settings()
+  },
+  'command next-word': step('next-word'),
+  'command previous-word': step('previous-word'),
+  'permission contextMenus': explainSelection,
+  'popup.html': everythingOn('popup.html'),
+  'options.html': everythingOn('options.html'),
+  'reader.html': async ({ open, page }) => {
+    for (const [name, bytes] of REPORT_FILES) {
+      const tab = await open.extensionPage('reader.html')
+      await until('the report page', () => tab.$('textarea'))
+      await dropFile(tab, name, bytes)
+      await until(`the words of ${name}`, () => tab.$$eval('ol li', (rows) => rows.length >= 2))
+      await useEverything(tab)
+      await tab.close()
+    }
+    await page.bringToFront()
+  },
+}

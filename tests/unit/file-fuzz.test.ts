@@ -1,0 +1,76 @@
+/**
+ * Files that a reader hands in, mutated by the thousand: each is taken whole or refused with a reason,
+ * and what was there before stays. One row a kind of file.
+ */
+import { expect, test } from 'vitest'
+import { parseSettings, readSettingsFile, writeSettingsFile, type Settings } from '../../platform/settings'
+import { mutateFile } from './mutate-file'
+import { randomFrom } from './random-texts'
+
+/** `BEDSIDE_FUZZ=100000 npm test -- unit` runs the long one. */
+const FILES = Number(process.env.BEDSIDE_FUZZ ?? 4000)
+const SEED = 20_26
+const LONG_ONE_MS = 600_000
+
+interface Kind {
+  /** Good files. */
+  seeds: string[]
+  /** Reads a file as Bedside does. Returns the reason why it is refused, or what the file gives. */
+  read: (file: Blob) => Promise<{ refused: string } | { taken: unknown }>
+  reasons: string[]
+  /** Throws where what was taken is not sound. */
+  check: (taken: unknown) => void | Promise<void>
+}
+
+const OURS: Settings = {
+  ...parseSettings({}),
+  known: ['atrophy', 'sciatica', 'spinal-stenosis'],
+  offSites: ['example.org', 'localhost:8080'],
+  level: 3,
+  underline: 'solid',
+}
+
+const KINDS: Record<string, Kind> = {
+  settings: {
+    seeds: [
+      writeSettingsFile(OURS),
+      writeSettingsFile(parseSettings({})),
+      JSON.stringify({ bedside: 1, settings: OURS }),
+    ],
+    read: async (file) => {
+      const read = await readSettingsFile(file)
+      return 'problem' in read ? { refused: read.problem } : { taken: read.settings }
+    },
+    reasons: ['badField', 'notJson', 'notOurs'],
+    check: async (taken) => {
+      const settings = taken as Settings
+      // Nothing in it would be dropped when it is read from the storage, nor when it is saved again.
+      expect(parseSettings(settings)).toEqual(settings)
+      expect(await readSettingsFile(new Blob([writeSettingsFile(settings)]))).toEqual({ settings })
+      expect(Object.getPrototypeOf(settings)).toBe(Object.prototype)
+    },
+  },
+}
+
+test.each(Object.entries(KINDS))(
+  `${FILES} mutated files: %s`,
+  { timeout: LONG_ONE_MS },
+  async (_, { seeds, read, reasons, check }) => {
+    const random = randomFrom(SEED)
+    const refused = new Map<string, number>()
+    let taken = 0
+    for (let i = 0; i < FILES; i++) {
+      const bytes = mutateFile(seeds, random)
+      const result = await read(new Blob([bytes]))
+      if ('refused' in result) refused.set(result.refused, (refused.get(result.refused) ?? 0) + 1)
+      else {
+        taken++
+        await check(result.taken)
+      }
+    }
+    // Each reason came up, and so did good files: the mistakes are of all kinds.
+    expect([...refused.keys()].sort()).toEqual([...reasons].sort())
+    expect(taken).toBeGreaterThan(FILES / 50)
+    expect(({} as { on?: boolean }).on).toBeUndefined()
+  },
+)
