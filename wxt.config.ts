@@ -42,6 +42,7 @@ export default defineConfig({
     action: { default_title: '__MSG_shortName__' },
     commands: {
       'next-word': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandNext__' },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandPanel__' },
       'previous-word': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandPrevious__' },
     },
     content_security_policy: {

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
+import { PictureFold, type LoadPicture } from './picture/PictureFold'
 import { SayButton } from './SayButton'
 import { useSay } from './strings'
 
@@ -13,6 +14,7 @@ export interface CardProps {
   known?: boolean
   saved?: boolean
   onLink: (id: string) => void
+  loadPicture: LoadPicture
   onBack?: () => void
   onClose?: (() => void) | undefined
   onKnown?: ((known: boolean) => void) | undefined
@@ -22,7 +24,7 @@ export interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { entry, here, backTo, known, saved, onLink, onBack, onClose, onKnown, onSave, takesFocus } = props
+  const { entry, here, backTo, known, saved, onLink, loadPicture, onBack, onClose, onKnown, onSave, takesFocus } = props
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -88,6 +90,7 @@ export function Card(props: CardProps) {
           <p>{entry.more}</p>
         </details>
       )}
+      {entry.places && <PictureFold key={entry.id} entry={entry} here={here} loadPicture={loadPicture} />}
       {entry.links.length > 0 && (
         <ul class="links" aria-label={say('connections')}>
           {entry.links.map((link) => (

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { Card } from './Card'
+import type { LoadPicture } from './picture/PictureFold'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
@@ -14,13 +15,14 @@ export interface PageCardProps {
   isSaved?: (id: string) => boolean
   onSave?: (id: string, saved: boolean) => void
   loadCard: (id: string) => Promise<CardEntry | null>
+  loadPicture: LoadPicture
   onKnown: (id: string, known: boolean) => void
   onClose: () => void
   takesFocus: boolean
 }
 
 export function PageCard(props: PageCardProps) {
-  const { entry, here, known, isSaved, onSave, loadCard, onKnown, onClose, takesFocus } = props
+  const { entry, here, known, isSaved, onSave, loadCard, loadPicture, onKnown, onClose, takesFocus } = props
   const say = useSay()
   const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
   const trail = useTrail(loadCard, entry ?? undefined)
@@ -43,6 +45,7 @@ export function PageCard(props: PageCardProps) {
         backTo={trail.backTo}
         onBack={trail.back}
         onLink={trail.open}
+        loadPicture={loadPicture}
         onClose={onClose}
         known={!nested && known}
         onKnown={(now) => onKnown(card.id, now)}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import { Access } from './Access'
 import { Card } from './Card'
+import type { LoadPicture } from './picture/PictureFold'
 import { Home, type HomeProps } from './popup/Home'
 import { Results, type Found } from './popup/Results'
 import { useSay } from './strings'
@@ -11,6 +12,7 @@ import { useTrail } from './trail'
 export interface PopupProps {
   find: (query: string) => Found
   loadCard: (id: string) => Promise<CardEntry | null>
+  loadPicture: LoadPicture
   home: HomeProps
   isSaved: (id: string) => boolean
   onSave: (id: string, saved: boolean) => void
@@ -30,11 +32,13 @@ interface SiteProps {
   onSwitch: (on: boolean) => void
   onSwitchHere: (on: boolean) => void
   onSettings: () => void
+  /** Opens the panel beside the page. */
+  onPanel: () => void
   /** Opens the report reader. */
   onReader: () => void
 }
 
-export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProps) {
+export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, site }: PopupProps) {
   const say = useSay()
   const [query, setQuery] = useState('')
   const trail = useTrail(loadCard)
@@ -100,6 +104,7 @@ export function Popup({ find, loadCard, home, isSaved, onSave, site }: PopupProp
             backTo={trail.backTo}
             onBack={trail.back}
             onLink={trail.open}
+            loadPicture={loadPicture}
             saved={isSaved(card.id)}
             onSave={(saved) => onSave(card.id, saved)}
             takesFocus
@@ -124,13 +129,19 @@ function focusFirst(): void {
   document.querySelector<HTMLElement>('.lists [aria-selected="true"], .lists button.word')?.focus()
 }
 
-function Site({ host, count, on, onHere, onSwitch, onSwitchHere, onSettings, onReader }: SiteProps) {
+function Site(props: SiteProps) {
+  const { host, count, on, onHere, onSwitch, onSwitchHere, onSettings, onPanel, onReader } = props
   const say = useSay()
   return (
     <section class="site" aria-label={host || say('shortName')}>
       <p role="status">{say(...statusOf(host, count, on && onHere))}</p>
       {host !== '' && <Switch label={say('onHere', host)} on={on && onHere} disabled={!on} onChange={onSwitchHere} />}
       <Switch label={say('onEverywhere')} on={on} onChange={onSwitch} />
+      {host !== '' && (
+        <button type="button" onClick={onPanel}>
+          {say('openPanel')}
+        </button>
+      )}
       <button type="button" onClick={onReader}>
         {say('openReader')}
       </button>

@@ -1,4 +1,4 @@
-/** Schemas of what is read by rule: word parts, medicine stems, levels of the spine. */
+/** Schemas of what is read by rule: word parts, medicine stems, levels of the spine, places in the body. */
 import * as v from 'valibot'
 import { sourceSchema } from './schema'
 
@@ -56,6 +56,16 @@ export const levelsSchema = v.strictObject({
   notes: v.strictObject({ skin: text, muscles: text, gaps: text }),
   levels: v.record(v.string(), level),
   gaps: v.record(v.string(), v.strictObject({ crossing: v.array(text), leaving: v.array(text) })),
+})
+
+const names = v.array(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)))
+const place = v.pipe(v.string(), v.regex(/^[a-z-]+(:[CTLS]\d{1,2}(-[CTLS]\d{1,2})?)?$/))
+
+export const placesSchema = v.strictObject({
+  systems: v.record(v.string(), place),
+  nowhere: names,
+  muscles: v.record(text, v.array(place)),
+  places: v.record(place, v.strictObject({ says: text, of: names })),
 })
 
 export type WordParts = v.InferOutput<typeof wordPartsSchema>

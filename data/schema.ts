@@ -26,6 +26,7 @@ export const LINKS = [
   'makes possible',
   'presses on',
   'can cause',
+  'happens in',
   'sign of',
   'found by',
   'treated with',

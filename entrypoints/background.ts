@@ -7,6 +7,8 @@ import { onCommand } from '../platform/commands'
 import { onInstalled } from '../platform/install'
 import { keepManaged } from '../platform/managed'
 import { onExplain } from '../platform/menus'
+import { openPanel } from '../platform/panel'
+import { loadPicture } from '../platform/pictures'
 import { renewPacks } from '../platform/packs'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { keepInSync } from '../platform/sync'
@@ -27,6 +29,8 @@ export default defineBackground(() => {
         return true
       case 'card':
         return answer(message)
+      case 'picture':
+        return loadPicture(message)
       case 'known':
         await changeSettings(({ known }) => ({
           known: message.known ? [...new Set([...known, message.id])] : known.filter((id) => id !== message.id),
@@ -42,7 +46,8 @@ export default defineBackground(() => {
   })
   onExplain(localText('explain'), (text, tabId, frameId) => void explain(text, tabId, frameId))
   onCommand((name, tabId) => {
-    if (name === 'next-word' || name === 'previous-word') void step(tabId, name === 'next-word')
+    if (name === 'open-panel') void openPanel(tabId)
+    else if (name === 'next-word' || name === 'previous-word') void step(tabId, name === 'next-word')
   })
 })
 

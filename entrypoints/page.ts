@@ -14,7 +14,7 @@ import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
 import { whenOrphaned } from '../platform/alive'
 import { loadPackLexicons, onPacks } from '../platform/pack-list'
-import { askCard, onPageMessage, tellBackground } from '../platform/messages'
+import { askCard, askPicture, onPageMessage, tellBackground, type JumpAnswer } from '../platform/messages'
 import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../platform/settings'
 import { localText } from '../platform/text'
 import { loadSaved } from '../platform/words'
@@ -22,7 +22,7 @@ import { loadSaved } from '../platform/words'
 declare global {
   var bedsideLexicon: [lexicon: string, rules: string] | undefined
   /** Set once in the content script's own world, which the page cannot see. */
-  var bedsidePage: { count: () => number } | undefined
+  var bedsidePage: { count: () => number; changes: () => number } | undefined
 }
 
 export default defineUnlistedScript(() => {
@@ -33,7 +33,7 @@ export default defineUnlistedScript(() => {
 })
 
 async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
-  globalThis.bedsidePage = { count: () => 0 }
+  globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
   clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
@@ -75,7 +75,7 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
       void session.start().then(leaveIfNothing).catch(ignoreAbort)
     } else if (!same) void session.refresh(next.underline).catch(ignoreAbort)
   }
-  globalThis.bedsidePage = { count: () => session?.count ?? 0 }
+  globalThis.bedsidePage = { count: () => session?.count ?? 0, changes: () => session?.changes ?? 0 }
   apply(settings)
   onSettings(apply, end.signal)
   // Another reader, and so another reading of the page.
@@ -92,6 +92,8 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
     switch (message.type) {
       case 'words':
         return session?.words() ?? []
+      case 'jump':
+        return jump(session, message.entry, message.index)
       case 'step':
         session?.step(message.forward)
         return undefined
@@ -150,6 +152,7 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
           isSaved: (word: string) => saved.includes(word),
           onSave: (word: string, now: boolean) => void tellBackground({ type: 'save', id: word, saved: now }),
           loadCard: loadLinked,
+          loadPicture: askPicture,
           onKnown: (known: string, now: boolean) =>
             void tellBackground({ type: 'known', id: known, known: now }).then(close),
           onClose: close,
@@ -163,6 +166,15 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     dwell: () => settings().dwell,
     touch: () => settings().touch,
   })
+}
+
+/** Shows a word in the page for the panel, and tells what the page says of it there. */
+function jump(session: Session | null, entry: string, index: number): JumpAnswer {
+  const to = session?.jump(entry, index)
+  if (!to) return null
+  const { mark, index: at, count } = to
+  const { start, end, levels } = mark.found
+  return { index: at, count, here: readHere(mark.block.text, start, end, levels) }
 }
 
 /** The first word in selected text that can be explained, or the text itself as a word without an entry. */

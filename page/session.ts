@@ -6,11 +6,12 @@ import { CardHost } from './card-host'
 import { Ears } from './ears'
 import { isOnScreen, markAt, rectsOf, reveal } from './hit'
 import { compareMarks, type Mark } from './marks'
+import { focusedElement, isControl, isControlAt, isWriting, type Focusable } from './focus'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
 import { Scanner, type TextReader } from './scanner'
 import { watchHold } from './touch'
-import { wordsOf, type MarkedWord } from './words'
+import { placeOf, wordsOf, type MarkedWord, type WordPlace } from './words'
 
 /** Draws a card that was fetched into `mount`, at once. */
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
@@ -36,6 +37,7 @@ export class Session {
   readonly #painter: Painter
   readonly #scanner: Scanner
   readonly #card: CardHost
+  #changes = 0
   #open: Mark | null = null
   /** The word whose card was open last: `step` goes on from there. */
   #last: Mark | null = null
@@ -62,9 +64,25 @@ export class Session {
     return this.#scanner.marks.size
   }
 
+  /** Goes up whenever marks have come or gone. */
+  get changes(): number {
+    return this.#changes
+  }
+
   /** The words marked on this page, each once, in reading order. */
   words(): MarkedWord[] {
     return wordsOf(this.#scanner.marks.inOrder())
+  }
+
+  /** Shows one of a word's places as the current one, without a card: the panel has that. Null where it has none. */
+  jump(entry: string, index: number): WordPlace | null {
+    this.close()
+    const place = placeOf(this.#scanner.marks.inOrder(), entry, index)
+    this.#painter.setCurrent(place?.mark.range ?? null)
+    if (!place) return null
+    reveal(place.mark)
+    this.#last = place.mark
+    return place
   }
 
   /** Reads the page and starts to listen. Resolves when the page was read once. */
@@ -129,6 +147,7 @@ export class Session {
   }
 
   #onMarks(): void {
+    this.#changes++
     if (this.#open && rectsOf(this.#open).length === 0) this.close()
   }
 
@@ -221,29 +240,4 @@ export class Session {
     if (!mark) return
     void this.#show(mark, event.clientY, false).then(() => (this.#pinned = this.#open === mark))
   }
-}
-
-/** Whether a tap on the element does something of its own. */
-function isControlAt(x: number, y: number): boolean {
-  return document.elementFromPoint(x, y)?.closest(CONTROLS) != null
-}
-
-function isWriting(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath()
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
-}
-
-type Focusable = HTMLElement | SVGElement
-
-/** What has the focus, inside open shadow roots, too. */
-function focusedElement(): Focusable | null {
-  let at = document.activeElement
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-  return at && 'focus' in at ? (at as Focusable) : null
-}
-
-const CONTROLS = 'a[href], button, input, select, textarea, label, summary, [onclick], [role="button"]'
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(CONTROLS)
 }

@@ -1,11 +1,11 @@
 /** Reads the glossary that the extension carries, shard by shard, and keeps what it has read. */
-import { browser } from 'wxt/browser'
 import { levelCard, medicineCard, partsCard, partsIndex, type Rulebook } from '../core/card/made'
 import type { CardEntry, CardQuestion } from '../core/card/model'
 import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
 import { packOf } from '../core/packs/pack'
 import { bookText, WordBook } from '../core/search/book'
+import { loadJson, loadText } from './carried'
 import { loadPackCard, loadPackRows } from './packs'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
@@ -56,12 +56,6 @@ export function cardOf(id: string): Promise<CardEntry | null> {
 
 /** All entries, and the words of packs that are switched on, as search sees them. */
 export async function loadWordBook(): Promise<WordBook> {
-  const response = fetch(browser.runtime.getURL('/search.txt' as never))
-  const [ours, rows] = await Promise.all([response.then((r) => r.text()), loadPackRows()])
+  const [ours, rows] = await Promise.all([loadText('search.txt'), loadPackRows()])
   return new WordBook(rows.length > 0 ? [ours, bookText(rows)] : [ours])
-}
-
-async function loadJson<T>(path: string): Promise<T> {
-  const response = await fetch(browser.runtime.getURL(`/${path}` as never))
-  return (await response.json()) as T
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { browser } from 'wxt/browser'
 import type { CardEntry } from '../core/card/model'
+import type { Picture, PictureQuestion } from '../core/picture/model'
 
 const wake = v.object({ type: v.literal('wake') })
 const question = {
@@ -11,6 +12,13 @@ const question = {
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
 const card = v.object({ type: v.literal('card'), ...question })
+const side = v.picklist(['', 'left', 'right', 'both sides', 'middle'])
+const picture = v.object({
+  type: v.literal('picture'),
+  places: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
+  levels: question.levels,
+  side,
+})
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const known = v.object({ type: v.literal('known'), id, known: v.boolean() })
 const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
@@ -18,7 +26,7 @@ const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
 const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, known, save, looked])
+export const toBackground = v.variant('type', [wake, card, picture, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
 /** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
@@ -26,8 +34,19 @@ export const toPage = v.variant('type', [
   v.object({ type: v.literal('step'), forward: v.boolean() }),
   v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
   v.object({ type: v.literal('words') }),
+  v.object({ type: v.literal('jump'), entry: question.entry, index: v.pipe(v.number(), v.integer()) }),
 ])
 export type ToPage = v.InferOutput<typeof toPage>
+
+const here = v.object({
+  levels: question.levels,
+  cues: v.array(v.picklist(['negated', 'uncertain', 'past', 'family'])),
+  severity: v.pipe(v.string(), v.maxLength(200)),
+  side,
+})
+const jumped = v.nullable(v.object({ index: v.number(), count: v.number(), here }))
+/** Which of how many places is shown now, and what the page says there; null where the word is gone. */
+export type JumpAnswer = v.InferOutput<typeof jumped>
 
 /** As many as a page may have marks. */
 const MOST_WORDS = 20_000
@@ -41,6 +60,12 @@ export async function askCard(question: Omit<v.InferOutput<typeof card>, 'type'>
   const answer = await browser.runtime.sendMessage<ToBackground, CardEntry | null | undefined>(message)
   if (answer === undefined) throw new Error(`The card of ${question.entry} could not be read`)
   return answer
+}
+
+/** Asks the background for the picture on a card. Resolves to null where nothing can be drawn. */
+export async function askPicture(question: PictureQuestion): Promise<Picture | null> {
+  const message: ToBackground = { type: 'picture', ...question }
+  return browser.runtime.sendMessage<ToBackground, Picture | null>(message)
 }
 
 /** Tells the background something; resolves when it has heard. */
@@ -112,4 +137,12 @@ export async function askWords(tabId: number, frameId: number): Promise<PageWord
   const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)
   const words = v.safeParse(v.pipe(v.array(word), v.maxLength(MOST_WORDS)), answer)
   return words.success ? words.output : []
+}
+
+/** Shows a word in its page, the place that `index` counts. Null where it is gone, or nobody answers. */
+export async function askJump(tabId: number, frameId: number, entry: string, index: number): Promise<JumpAnswer> {
+  const message: ToPage = { type: 'jump', entry, index }
+  const answer: unknown = await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => null)
+  const read = v.safeParse(jumped, answer)
+  return read.success ? read.output : null
 }

@@ -6,6 +6,8 @@ export interface FrontTab {
   id: number
   /** Host name of an http(s) page, or '' where Bedside has no business. */
   host: string
+  /** Its address, or '' where the browser does not tell. */
+  url: string
 }
 
 /** The tab in front; or the one `asked` for by its id, where our own page stands in a tab itself. */
@@ -15,7 +17,7 @@ export async function frontTab(asked: string | null = null): Promise<FrontTab | 
     : await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
   const url = tab.url ? new URL(tab.url) : null
-  return { id: tab.id, host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
+  return { id: tab.id, url: tab.url ?? '', host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
 }
 
 /**
@@ -31,8 +33,15 @@ export async function injectPage(tabId: number, frameId: number | undefined, sty
 interface FrameMarks {
   frameId: number
   marks: number
+  /** Goes up whenever marks come or go. */
+  changes: number
   /** The reader is in this very frame. */
   focused: boolean
+}
+
+/** What the page code leaves in its own world, which a page cannot see. */
+interface PageWorld {
+  bedsidePage?: { count: () => number; changes: () => number }
 }
 
 /** What is marked in each frame of a tab; null where the browser lets us look at none of them. */
@@ -41,7 +50,8 @@ async function framesOf(tabId: number): Promise<FrameMarks[] | null> {
     const results = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: () => ({
-        marks: (globalThis as { bedsidePage?: { count: () => number } }).bedsidePage?.count() ?? 0,
+        marks: (globalThis as PageWorld).bedsidePage?.count() ?? 0,
+        changes: (globalThis as PageWorld).bedsidePage?.changes() ?? 0,
         focused: document.hasFocus() && !/^i?frame$/.test(document.activeElement?.localName ?? ''),
       }),
     })
@@ -55,6 +65,11 @@ async function framesOf(tabId: number): Promise<FrameMarks[] | null> {
 export async function countMarks(tabId: number): Promise<number | null> {
   const frames = await framesOf(tabId)
   return frames && frames.reduce((sum, { marks }) => sum + marks, 0)
+}
+
+/** The state of the marks in all frames, to compare with a later one. */
+export async function marksState(tabId: number): Promise<string> {
+  return JSON.stringify((await framesOf(tabId))?.map(({ frameId, marks, changes }) => [frameId, marks, changes]))
 }
 
 /** A word of a tab's page, and the frame in which it comes first. */

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useSay } from '../strings'
 import { Systems, type SystemItem } from './Systems'
-import { Tabs } from './Tabs'
+import { Tabs } from '../Tabs'
 import { WordList, type WordItem } from './WordList'
 
 export interface HomeProps {

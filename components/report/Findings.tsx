@@ -3,7 +3,7 @@ import type { CardEntry } from '../../core/card/model'
 import { placesOf, type Finding, type Mention } from '../../core/report/findings'
 import { HereLine, hereText } from '../HereLine'
 import { useSay } from '../strings'
-import { saysMore } from './written'
+import { saysMore } from '../written'
 
 export interface FindingsProps {
   findings: readonly Finding[]

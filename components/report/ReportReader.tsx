@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { ReportLine } from '../../core/report/lines'
 import { useSay } from '../strings'
 import { Findings, type FindingsProps } from './Findings'
+import { Levels, type LevelsProps } from './Levels'
 import { ReadingProgress, ReportInput, type ReadingFile, type ReportInputProps } from './ReportInput'
 import { ReportText } from './ReportText'
 import { VisitSheet, type VisitSheetProps } from './VisitSheet'
@@ -17,10 +18,21 @@ export interface ReportReaderProps extends ReportInputProps {
   /** What else is to be said, or ''. */
   note: string
   list: FindingsProps
+  levels: LevelsProps
   sheet: VisitSheetProps
 }
 
-export function ReportReader({ report, file, onCancel, problem, note, list, sheet, ...input }: ReportReaderProps) {
+export function ReportReader({
+  report,
+  file,
+  onCancel,
+  problem,
+  note,
+  list,
+  levels,
+  sheet,
+  ...input
+}: ReportReaderProps) {
   const say = useSay()
   const [editing, setEditing] = useState(true)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -67,6 +79,7 @@ export function ReportReader({ report, file, onCancel, problem, note, list, shee
               <Findings {...list} />
             </section>
           </div>
+          <Levels {...levels} />
           <VisitSheet {...sheet} />
         </>
       )}

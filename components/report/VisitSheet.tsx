@@ -3,7 +3,7 @@ import type { CardEntry } from '../../core/card/model'
 import { placesOf, type Finding } from '../../core/report/findings'
 import { hereText } from '../HereLine'
 import { useSay } from '../strings'
-import { saysMore } from './written'
+import { saysMore } from '../written'
 
 /** More words than this do not fit on two pages with room for questions. */
 const MOST_WORDS = 18

@@ -10,7 +10,10 @@ export function readHere(text: string, start: number, end: number, levels: strin
   return { levels, cues: readCues(text, start, end), ...readDescription(text, start, end) }
 }
 
+/** Whether an entry of this kind is something that is found in a body, rather than a part of it or a person. */
+export const isFinding = (kind: string): boolean => FINDINGS.has(kind)
+
 /** Leaves out what does not apply to the entry's kind: a nerve is not "mild", a surgeon not "possible". */
 export function hereFor(kind: string, here: Here): Here {
-  return FINDINGS.has(kind) ? here : { ...here, cues: [], severity: '', side: kind === 'anatomy' ? here.side : '' }
+  return isFinding(kind) ? here : { ...here, cues: [], severity: '', side: kind === 'anatomy' ? here.side : '' }
 }

@@ -36,7 +36,7 @@ export function levelCard(levels: readonly string[], book: Rulebook): CardEntry 
   if (!first || !last || !top || !bottom) return null
   const base = {
     id: `spine:${levels.join('-')}`, term: levels.join('–'), kind: 'anatomy', system: 'spine',
-    links: [], sources: book.levelSources.slice(0, 2), origin: 'level' as const,
+    links: [], sources: book.levelSources.slice(0, 2), origin: 'level' as const, places: [`level:${levels.join('-')}`],
   } // prettier-ignore
   if (levels.length === 1)
     return { ...base, short: oneShort(first, top), more: nerveStory(first, top), limits: book.notes.skin }

@@ -26,6 +26,8 @@ export interface CardEntry {
   limits?: string
   urgent?: string
   links: CardLink[]
+  /** Where it is on the picture; left out where it is nowhere to be shown. */
+  places?: string[]
   sources: CardSource[]
   /** Set where the card was made by rule and no entry stands behind it. */
   origin?: 'level' | 'parts' | 'medicine'

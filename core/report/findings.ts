@@ -84,7 +84,8 @@ export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'h
   return hereFor(kind, { ...here, levels, side: isLevel && !isNerve(found) ? '' : here.side })
 }
 
-const isNerve = ({ entry }: Highlight) => /^[ctls]\d.*-nerve$/.test(entry)
+/** Whether a level is named as a nerve. */
+export const isNerve = ({ entry }: Highlight) => /^[ctls]\d.*-nerve$/.test(entry)
 
 export interface Place {
   here: Here

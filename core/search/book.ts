@@ -43,6 +43,8 @@ export class WordBook {
   readonly #formStarts: Uint32Array
   readonly #headStarts: Uint32Array
   readonly #shortStarts: Uint32Array
+  /** Made when a word is first asked for by its id. */
+  #numbers: Map<string, number> | undefined
 
   /** Several texts make one book: ours, and those of packs. */
   constructor(texts: readonly string[]) {
@@ -69,9 +71,13 @@ export class WordBook {
   }
 
   byId(id: string): FoundWord | undefined {
-    const start = `${id}\t`
-    const place = this.#heads.startsWith(start) ? 0 : this.#heads.indexOf(`\n${start}`) + 1
-    return place > 0 || this.#heads.startsWith(start) ? this.word(lineAt(this.#headStarts, place)) : undefined
+    const number = (this.#numbers ??= this.#numberIds()).get(id)
+    return number === undefined ? undefined : this.word(number)
+  }
+
+  #numberIds(): Map<string, number> {
+    const idAt = (start: number) => this.#heads.slice(start, this.#heads.indexOf('\t', start))
+    return new Map(Array.from(this.#headStarts, (start, number) => [idAt(start), number]))
   }
 
   /** All words, in the order of the book. */

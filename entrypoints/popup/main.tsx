@@ -6,6 +6,8 @@ import { Popup } from '../../components/Popup'
 import { Strings } from '../../components/strings'
 import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { cardOf } from '../../platform/entries'
+import { openPanel } from '../../platform/panel'
+import { loadPicture } from '../../platform/pictures'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { frontTab, openReader, openSettings, type FrontTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
@@ -59,6 +61,7 @@ function App() {
       <Popup
         find={glossary.find}
         loadCard={loadCard}
+        loadPicture={loadPicture}
         home={home}
         isSaved={(id) => lists.saved.includes(id)}
         onSave={(id, saved) => void setSaved(id, saved)}
@@ -73,6 +76,7 @@ function App() {
                 onSwitch: (on) => void changeSettings(() => ({ on })),
                 onSwitchHere: switchHere,
                 onSettings: () => void openSettings(),
+                onPanel: () => tab && void openPanel(tab.id).then(() => close()),
                 onReader: () => void openReader().then(() => close()),
               }
             : null

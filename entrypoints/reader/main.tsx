@@ -1,12 +1,14 @@
 /** Wires the report reader: files, the language core, marks on the page, cards and the visit sheet. */
 import '../../components/report/report.css'
+import '../../components/report/levels.css'
 import '../../components/report/sheet.css'
 import { render } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ReportReader } from '../../components/report/ReportReader'
 import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { readReport, type Reading } from '../../core/report/findings'
+import { levelsOf, levelsPicture } from '../../core/report/levels'
 import { linesOf, type ReportLine } from '../../core/report/lines'
 import { LONGEST_TEXT } from '../../core/report/problems'
 import type { Highlight, Reader } from '../../core/reader'
@@ -14,6 +16,7 @@ import type { Session } from '../../page/session'
 import { onCommand } from '../../platform/commands'
 import { answer, loadCard } from '../../platform/entries'
 import { loadReader } from '../../platform/lexicon'
+import { loadGaps } from '../../platform/pictures'
 import { changeSettings, loadSettings, type Settings } from '../../platform/settings'
 import { ownTab } from '../../platform/tabs'
 import { localText } from '../../platform/text'
@@ -36,6 +39,7 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
   const [cards, setCards] = useState<ReadonlyMap<string, CardEntry | null>>(new Map())
   const [starred, setStarred] = useState<ReadonlySet<string>>(new Set())
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const [gaps, setGaps] = useState<Awaited<ReturnType<typeof loadGaps>> | null>(null)
   const known = useRef(new Set(settings.known))
   const session = useRef<Session | null>(null)
 
@@ -79,6 +83,8 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
     return () => stop.abort()
   }, [report])
 
+  useEffect(() => void loadGaps().then(setGaps, console.warn), [])
+
   // The background cannot reach into a page of the extension, so this one listens for itself.
   useEffect(() => {
     onCommand((name, tabId) => {
@@ -88,6 +94,7 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
   }, [])
 
   const findings = report?.reading.findings ?? []
+  const levels = useMemo(() => levelsOf(findings, cards), [report, cards])
   const chosen = (key: string) => starred.has(key) || opened.has(key)
   const words = findings
     .filter(({ key }) => chosen(key))
@@ -114,6 +121,11 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
           starred,
           onOpen: (mention) => session.current && openMention(session.current, mention),
           onStar: (key) => setStarred(starred.has(key) ? without(starred, key) : having(starred, key)),
+        }}
+        levels={{
+          levels,
+          picture: gaps && levelsPicture(levels, gaps),
+          onOpen: (mention) => session.current && openMention(session.current, mention),
         }}
         sheet={{
           words,

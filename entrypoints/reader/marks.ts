@@ -9,6 +9,7 @@ import type { Highlight } from '../../core/reader'
 import type { Mark } from '../../page/marks'
 import type { UnderlineStyle } from '../../page/painter'
 import { Session } from '../../page/session'
+import { loadPicture } from '../../platform/pictures'
 import { localText } from '../../platform/text'
 
 export interface MarksOptions {
@@ -49,6 +50,7 @@ export function markReport(options: MarksOptions): Session {
           here: entry ? { ...hereOf(entry.kind, { found: word, here }), ...ownLevels(word) } : here,
           known: isKnown(word.entry),
           loadCard: loadLinked,
+          loadPicture,
           onKnown: (id: string, known: boolean) => {
             onKnown(id, known)
             close()

@@ -8,6 +8,7 @@ import type { Highlight, Reader } from '../../core/reader'
 import { Session } from '../../page/session'
 import { answer, loadCard } from '../../platform/entries'
 import { changeSettings, type Settings } from '../../platform/settings'
+import { loadPicture } from '../../platform/pictures'
 import { localText } from '../../platform/text'
 
 /** `onOpen` is told of each card, and whether the keyboard opened it. */
@@ -42,6 +43,7 @@ export function markSample(
           here: readHere(text, start, end, levels),
           known: false,
           loadCard,
+          loadPicture,
           onKnown: (word: string) => {
             void changeSettings(({ known }) => ({ known: [...new Set([...known, word])] }))
             close()

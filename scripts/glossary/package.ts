@@ -7,6 +7,7 @@ import type { LinkType, Source } from '../../data/schema'
 import { levelOf, lexiconText } from './compile'
 import { everydayWords } from './english'
 import type { Glossary, LoadedEntry } from './load'
+import { pictureBook, placesOf } from './places'
 import { rulebook, rulesText, type Rules } from './rules'
 
 export interface PackedFile {
@@ -48,7 +49,8 @@ const SYMMETRIC: readonly LinkType[] = ['looks like']
 
 /** @throws Error when an entry leans on a source that is not there. */
 export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
-  const cards = cardEntries(glossary)
+  const places = placesOf(glossary.entries, rules)
+  const cards = cardEntries(glossary, places)
   const shards = Array.from({ length: SHARDS }, (): CardEntry[] => [])
   for (const card of cards) shards[shardOf(card.id)]!.push(card)
   return [
@@ -58,6 +60,7 @@ export function packGlossary(glossary: Glossary, rules: Rules): PackedFile[] {
       contents: `globalThis.bedsideLexicon=${JSON.stringify([lexiconText(glossary), rulesText(rules)])};`,
     },
     { name: 'rules.json', contents: JSON.stringify(rulebook(rules)) },
+    { name: 'pictures.json', contents: JSON.stringify(pictureBook(rules, places)) },
     { name: 'everyday.txt', contents: writeEveryday(everydayWords()) },
     { name: 'search.txt', contents: bookText(searchRows(glossary)) },
     ...shards.map((list, i) => ({
@@ -80,7 +83,7 @@ export function searchRows({ entries }: Glossary): SearchRow[] {
 }
 
 /** The entries as cards: links resolved and mirrored, sources named. */
-function cardEntries({ entries, sources }: Glossary): CardEntry[] {
+function cardEntries({ entries, sources }: Glossary, places: ReadonlyMap<string, string[]>): CardEntry[] {
   const terms = new Map(entries.map((e) => [e.id, e.term]))
   const links = new Map<string, CardLink[]>(entries.map((e) => [e.id, []]))
   const add = (from: string, type: string, to: string) => {
@@ -93,7 +96,7 @@ function cardEntries({ entries, sources }: Glossary): CardEntry[] {
   for (const e of entries)
     for (const link of e.connects ?? [])
       for (const [type, to] of Object.entries(link)) if (SYMMETRIC.includes(type as LinkType)) add(to, type, e.id)
-  return entries.map((e) => toCard(e, links.get(e.id) ?? [], sources))
+  return entries.map((e) => ({ ...toCard(e, links.get(e.id) ?? [], sources), places: places.get(e.id) }))
 }
 
 function toCard(e: LoadedEntry, links: CardLink[], sources: ReadonlyMap<string, Source>): CardEntry {

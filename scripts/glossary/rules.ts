@@ -7,7 +7,7 @@ import type { Rulebook } from '../../core/card/made'
 import type { CardSource } from '../../core/card/model'
 import { writeRules, type WordRules } from '../../core/parts/words'
 import type { Source } from '../../data/schema'
-import { levelsSchema, stemsSchema, wordPartsSchema, type WordParts } from '../../data/schema-rules'
+import { levelsSchema, placesSchema, stemsSchema, wordPartsSchema, type WordParts } from '../../data/schema-rules'
 import { DATA } from './load'
 
 type Parts = WordParts['starts']
@@ -24,6 +24,7 @@ export function loadRules(data = DATA) {
     parts: read('word-parts.yaml', wordPartsSchema),
     stems: read('medicine-stems.yaml', stemsSchema),
     levels: read('spine-levels.yaml', levelsSchema),
+    places: read('places.yaml', placesSchema),
   }
 }
 

@@ -24,7 +24,7 @@ export async function hitTimes(page: Page): Promise<HitTimes> {
   await page.evaluate(await bundled('hit-in-page.ts'))
   return page.evaluate(
     (points) =>
-      (globalThis as unknown as { measureHits: (word: string, n: number) => HitTimes }).measureHits(
+      (globalThis as unknown as { measureHits: (word: string, n: number) => Promise<HitTimes> }).measureHits(
         'herniated disc',
         points,
       ),

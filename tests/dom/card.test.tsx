@@ -37,7 +37,8 @@ afterEach(() => {
 })
 
 function show(props: Partial<CardProps> = {}): string {
-  render(<Card entry={ENTRY} onLink={() => undefined} {...props} />, root)
+  const loadPicture = () => Promise.resolve(null)
+  render(<Card entry={ENTRY} onLink={() => undefined} loadPicture={loadPicture} {...props} />, root)
   return root.textContent
 }
 
@@ -106,6 +107,7 @@ describe('the star', () => {
         isSaved={(id) => id !== ENTRY.id}
         onSave={onSave}
         loadCard={() => Promise.resolve(null)}
+        loadPicture={() => Promise.resolve(null)}
         onKnown={nothing}
         onClose={nothing}
         takesFocus={false}
@@ -154,6 +156,7 @@ describe('PageCard', () => {
           entry={entry}
           known={false}
           loadCard={() => Promise.resolve(null)}
+          loadPicture={() => Promise.resolve(null)}
           onKnown={nothing}
           onClose={nothing}
           takesFocus={false}

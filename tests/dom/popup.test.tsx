@@ -34,6 +34,7 @@ function show(
   const all: PopupProps = {
     find: () => [],
     loadCard: () => Promise.resolve(null),
+    loadPicture: () => Promise.resolve(null),
     isSaved: () => false,
     onSave: nothing,
     site: null,

@@ -57,7 +57,7 @@ describe('the button', () => {
 
   const show = (entry = ENTRY) =>
     act(() => {
-      render(<Card entry={entry} onLink={() => undefined} />, root)
+      render(<Card entry={entry} onLink={() => undefined} loadPicture={() => Promise.resolve(null)} />, root)
     })
   const button = () => root.querySelector<HTMLElement>('.speak')
   const press = () => act(() => button()!.click())

@@ -10,7 +10,8 @@ import { PageCard } from '../../components/PageCard'
 import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { ROOT } from '../../scripts/tools'
-import { openBrowser, serve, until, type OpenBrowser } from './harness'
+import { openBackstage, type Backstage } from './backstage'
+import { openBrowser, PAGES, serve, until, waitForHighlights, type OpenBrowser } from './harness'
 
 const ENTRY: CardEntry = {
   id: 'fasciculation',
@@ -46,6 +47,7 @@ function cardHtml(known: boolean): string {
     known,
     ...star,
     loadCard,
+    loadPicture: loadCard,
     onKnown: nothing,
     onClose: nothing,
     takesFocus: false,
@@ -59,6 +61,8 @@ function cardHtml(known: boolean): string {
 describe('accessibility in chrome', () => {
   let open: OpenBrowser
   let server: Awaited<ReturnType<typeof serve>>
+  let pages: typeof server
+  let backstage: Backstage
 
   beforeAll(async () => {
     const css = fs.readFileSync(path.join(ROOT, 'components/card.css'), 'utf8')
@@ -66,10 +70,13 @@ describe('accessibility in chrome', () => {
       `<!doctype html><html lang="en"><title>Card</title><style>${css}</style><main class="mount">${body}</main></html>`
     server = await serve({ '/new.html': page(cardHtml(false)), '/known.html': page(cardHtml(true)) })
     open = await openBrowser('chrome')
+    backstage = await openBackstage(open)
+    pages = await serve(PAGES)
   })
   afterAll(async () => {
     await open.close()
     await server.close()
+    await pages.close()
   })
 
   const violations = async (page: Page) => {
@@ -88,6 +95,24 @@ describe('accessibility in chrome', () => {
       const page = await inScheme(await open.newPage(server.url(`${file}.html`)))
       expect(await page.$eval('.card', (card) => card.textContent.includes('Not seen in this text'))).toBe(true)
       expect(await violations(page)).toEqual([])
+    })
+
+    it('finds nothing wrong with the panel: its list, its graph, and a card with a picture', async () => {
+      const page = await open.newPage(pages.url('calf-twitching.html'))
+      await waitForHighlights(page, 20)
+      const panel = await inScheme(await open.extensionPage(`sidepanel.html?tab=${await backstage.tabId(page.url())}`))
+      await until('the words', () => panel.$$eval('.word-list .short', (all) => all.length > 20))
+      expect(await violations(panel)).toEqual([])
+      await panel.click('[role="tab"]:last-child')
+      await panel.waitForSelector('.node')
+      expect(await violations(panel)).toEqual([])
+      await panel.click('[data-id="s1"]')
+      const fold = await panel.waitForSelector('::-p-xpath(//section//summary[.="On a picture"])')
+      await fold!.click()
+      await panel.waitForSelector('.picture svg')
+      expect(await violations(panel)).toEqual([])
+      await panel.close()
+      await page.close()
     })
 
     it('finds nothing wrong with the popup: empty, with results, with none, and with a card', async () => {

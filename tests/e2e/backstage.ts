@@ -12,6 +12,10 @@ interface ExtensionApi {
     sendMessage: (tabId: number, message: object, frame: { frameId: number }) => Promise<unknown>
   }
   storage: Record<'local' | 'sync', StorageArea>
+  /** Firefox only. */
+  sidebarAction?: { isOpen: (where: object) => Promise<boolean> }
+  /** Chromium only. */
+  runtime: { getContexts?: (filter: object) => Promise<unknown[]> }
   extension: { getBackgroundPage: () => Window | null }
   commands: { onCommand: { dispatch: (name: string, tab: { id: number }) => void } }
 }
@@ -31,6 +35,8 @@ export interface Backstage {
   command(url: string, name: Command): Promise<void>
   /** Puts the stored settings in place of what was stored; every word is marked unless they say otherwise. */
   settings(settings?: object): Promise<void>
+  /** Whether the browser shows the panel beside a page. */
+  panelIsOpen(): Promise<boolean>
   /** Has the background stopped, as browsers do when nobody asks. In Firefox the browser needs `STOPS_SOON`. */
   stopBackground(): Promise<void>
   /** The settings that are stored. */
@@ -68,6 +74,12 @@ export async function openBackstage(open: OpenBrowser): Promise<Backstage> {
         (value) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage.local.set({ settings: value }),
         { ...EVERY_WORD, ...settings },
       ),
+    panelIsOpen: () =>
+      page.evaluate(async () => {
+        const { sidebarAction, runtime } = (globalThis as unknown as { chrome: ExtensionApi }).chrome
+        if (sidebarAction) return sidebarAction.isOpen({})
+        return ((await runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? []).length > 0
+      }),
     async stopBackground() {
       if (open.name === 'chrome') await stopWorker(open)
       else

@@ -40,12 +40,14 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
   let backstage: Backstage
   let behind: Behind
   let page: Page
+  let behindPage: Page
 
   beforeAll(async () => {
     server = await serve({ '/letter.html': PAGE })
     open = await openBrowser(name)
     backstage = await openBackstage(open)
     behind = await goBehind(open)
+    behindPage = await open.extensionPage('options.html')
     page = await open.newPage()
   })
   afterAll(async () => {
@@ -59,6 +61,12 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
     await waitForHighlights(page, WORDS.length)
   })
 
+  /** Whatever it is: what our own code would never store. */
+  const store = (settings: unknown) =>
+    behindPage.evaluate(
+      (value) => (globalThis as unknown as { chrome: Api }).chrome.storage.local.set({ settings: value }),
+      settings,
+    )
   const closeCard = async () => {
     await page.keyboard.press('Escape')
     await waitForNoCard(page)
@@ -143,7 +151,7 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
   it.each([null, 'x', 7, [[]], { known: 'x', offSites: [7], level: 'x', underline: {}, on: 1 }])(
     'works on with corrupt settings: %j',
     async (bad) => {
-      await backstage.settings(bad as object)
+      await store(bad)
       await page.reload()
       await waitForHighlights(page, WORDS.length)
       await pointAt(page, 'sciatica')

@@ -128,7 +128,7 @@ describe.each(BROWSERS)('the life of a page in %s', (name) => {
       plain.attachShadow({ mode: 'open' }).innerHTML = '<p>Later still: spondylosis.</p>'
       plain.scrollIntoView()
       const { x, y } = plain.getBoundingClientRect()
-      return { x: x + 20, y: y + 20 }
+      return { x: x + 20, y: y + 8 }
     })
     await page.mouse.move(at.x, at.y)
     await page.mouse.move(at.x + 1, at.y)

@@ -7,6 +7,7 @@ import { openBackstage, type Backstage } from './backstage'
 import {
   BROWSERS,
   card,
+  EVERY_WORD,
   highlights,
   openBrowser,
   pointAt,
@@ -29,16 +30,21 @@ const HOME = inPage(
 )
 
 /** Right ones for the background and the page, and wrong ones of every kind. */
+const CARD = { type: 'card', entry: 'sciatica', kind: 'entry', text: '', levels: [] }
 const RIGHT = [
   { type: 'known', id: 'sciatica', known: true },
+  { type: 'save', id: 'sciatica', saved: true },
+  { type: 'looked', id: 'sciatica' },
   { type: 'wake' },
-  { type: 'card', entry: 'sciatica', kind: 'entry', text: '', levels: [] },
+  CARD,
+  { type: 'words' },
   { type: 'step', forward: true },
   { type: 'explain', text: 'sciatica' },
 ]
 const WRONG: unknown[] = [
   null, 0, '', 'wake', [], ['wake'], {}, { type: null }, { type: 'Wake' }, { type: ['wake'] }, { type: 'constructor' },
   { type: '__proto__' }, { type: 'settings', settings: { on: false } }, { type: 'known' }, { type: 'known', id: 'sciatica' },
+  { type: 'save', id: 'sciatica' }, { type: 'save', id: '', saved: true }, { type: 'looked' }, { type: 'looked', id: {} },
   { type: 'known', id: 7, known: true }, { type: 'known', id: ['sciatica'], known: true },
   { type: 'known', id: 'sciatica', known: 'yes' }, { type: 'known', id: 'x'.repeat(201), known: true },
   { type: 'card', entry: 'sciatica' }, { type: 'card', entry: 'sciatica', kind: 'file', text: '', levels: [] },
@@ -85,7 +91,8 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
   const expectUntouched = async (before: unknown) => {
     expect(await highlights(page)).toEqual(before)
     expect((await card(page))?.open ?? false).toBe(false)
-    expect(await backstage.stored()).toEqual({})
+    expect([await backstage.list('saved'), await backstage.list('recent')].filter(Boolean)).toEqual([])
+    expect(await backstage.stored()).toEqual(EVERY_WORD)
   }
   /** Bedside has heard all that came before this: it answers to a real hand. */
   const askedLast = async () => {
@@ -154,7 +161,7 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
     // Nor is there a way into the card.
     const inside = await page.$eval('bedside-card', (host) => [host.shadowRoot, host.childNodes.length, host.attributes.length > 0]) // prettier-ignore
     expect(inside.slice(0, 2)).toEqual([null, 0])
-    expect(await backstage.stored()).toEqual({})
+    expect(await backstage.stored()).toEqual(EVERY_WORD)
   })
 
   it('gives a page no file of its own to find', async () => {
@@ -214,7 +221,7 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
       },
       WRONG,
       tab,
-      RIGHT[2],
+      CARD,
     )
     expect(toBackground.filter((answer) => answer !== undefined && answer !== null)).toEqual([])
     expect(toPage.filter((answer) => answer !== undefined && answer !== null)).toEqual([])

@@ -53,7 +53,10 @@ describe.each(BROWSERS)('a page in %s', (name) => {
     await visit(true)
     const on = await page.evaluate(readTraces)
     expect(on.globals).toEqual(off.globals)
-    expect(on.found).toEqual({ ...off.found, adoptedStyleSheets: 1 })
+    const properties = new Set(on.found.properties as string[])
+    expect({ ...on.found, properties: [] }).toEqual({ ...off.found, adoptedStyleSheets: 1 })
+    expect(off.found.properties).toEqual([])
+    for (const property of properties) expect(noticeable).toContain(`\`${property}\``)
     expect(noticeable).toContain('`adoptedStyleSheets`')
     expect(on.highlights.length).toBeGreaterThan(0)
     for (const highlight of on.highlights) expect(noticeable).toContain(`\`${highlight}\``)
@@ -85,6 +88,9 @@ describe.each(BROWSERS)('a page in %s', (name) => {
 /** Runs in the page: all that a script can list without knowing what it looks for. */
 function readTraces(): Traces {
   const resources = performance.getEntries().map((entry) => `${entry.entryType} ${entry.name}`)
+  const style = getComputedStyle(document.documentElement)
+  const root = document.documentElement as { computedStyleMap?: () => Iterable<[string, unknown]> }
+  const listed = [...(root.computedStyleMap?.() ?? [])].map(([name]) => name).filter((name) => name.startsWith('--'))
   return {
     globals: Object.getOwnPropertyNames(globalThis).filter((key) => !/^\d+$/.test(key)).sort(), // prettier-ignore
     found: {
@@ -98,6 +104,8 @@ function readTraces(): Traces {
       storage: [localStorage.length, sessionStorage.length, document.cookie],
       title: document.title,
       active: document.activeElement?.nodeName,
+      // A style can be asked for a name; in Chromium it can be listed.
+      properties: ['--bedside', '--bedside-card', ...listed].filter((name) => style.getPropertyValue(name) !== ''),
       scroll: [scrollX, scrollY],
       selection: document.getSelection()?.rangeCount ?? 0,
       html: document.querySelector('p')!.outerHTML,

@@ -3,6 +3,11 @@
  * and what was there before stays. One row a kind of file.
  */
 import { expect, test } from 'vitest'
+import { Lexicon } from '../../core/lexicon/lexicon'
+import { makePack, type BuiltPack } from '../../core/packs/build'
+import { BadPack, readWord } from '../../core/packs/pack'
+import { decode } from '../../platform/decode'
+import { readPackText } from '../../platform/pack-text'
 import { parseSettings, readSettingsFile, writeSettingsFile, type Settings } from '../../platform/settings'
 import { mutateFile } from './mutate-file'
 import { randomFrom } from './random-texts'
@@ -30,6 +35,9 @@ const OURS: Settings = {
   underline: 'solid',
 }
 
+const WORD = { term: 'pain diary', meaning: 'A notebook for your pain.', forms: ['diary of pain'], say: 'pain DY-uh-ree', source: 'Elm', address: 'https://elm.example/diary' } // prettier-ignore
+const WORDS = [WORD, { term: 'blue room', meaning: 'The room on the second floor where you wait.' }]
+
 const KINDS: Record<string, Kind> = {
   settings: {
     seeds: [
@@ -48,6 +56,31 @@ const KINDS: Record<string, Kind> = {
       expect(parseSettings(settings)).toEqual(settings)
       expect(await readSettingsFile(new Blob([writeSettingsFile(settings)]))).toEqual({ settings })
       expect(Object.getPrototypeOf(settings)).toBe(Object.prototype)
+    },
+  },
+  packs: {
+    seeds: [
+      JSON.stringify({ bedsidePack: 1, name: 'Elm Street', about: 'Ours.', words: WORDS }),
+      'term,meaning,forms\npain diary,"A notebook, kept at home.",diary of pain|pain log\nblue room,Where you wait.,\n',
+    ],
+    read: async (file) => {
+      try {
+        const rows = readPackText(decode(new Uint8Array(await file.arrayBuffer())))
+        return { taken: makePack(rows, 'Elm', () => false, () => undefined) } // prettier-ignore
+      } catch (error) {
+        if (error instanceof BadPack) return { refused: error.problem }
+        throw error
+      }
+    },
+    reasons: ['newer', 'noColumns', 'noGoodRows', 'notJson', 'notPack'],
+    check: (taken) => {
+      const { id, name, words, bad, lexicon } = taken as BuiltPack
+      // Every row is either a sound word or named with what is wrong with it.
+      expect(words.length).toBeGreaterThan(0)
+      words.forEach((word, i) => expect(readWord(word, i)).toEqual({ word }))
+      for (const { row, reason } of bad) expect([typeof row, reason.length > 0]).toEqual(['number', true])
+      expect([id !== '', name !== '']).toEqual([true, true])
+      expect(new Lexicon(lexicon).ids.length).toBe(words.length)
     },
   },
 }

@@ -175,3 +175,31 @@ describe('getting ready', () => {
     expect(median((query) => searchMany.find(query)) * LEAST_GAIN).toBeLessThan(plain)
   })
 })
+
+describe('the book of words', () => {
+  const row = { id: 'l5-s1', term: 'L5-S1', forms: ['L5/S1', 'lumbosacral\njoint'], system: 'spine', level: 3 }
+  const other = { id: 'gout', term: 'gout', forms: [], short: 'Crystals in a joint.', system: 'joints', level: 1 }
+  const rows = [{ ...row, short: 'Where the spine\tmeets\nthe pelvis.' }, other]
+
+  test('gives back what was put in, whatever signs are in it', () => {
+    const book = new WordBook([bookText(rows)])
+    expect(book.size).toBe(2)
+    const { id, term, system, level } = row
+    expect(book.byId('l5-s1')).toEqual({ id, term, system, level, short: 'Where the spine meets the pelvis.' })
+    expect(book.words().map((word) => word.id)).toEqual(['l5-s1', 'gout'])
+    expect(book.byId('l5')).toBeUndefined()
+  })
+
+  test('joins several texts: the glossary and packs', () => {
+    const book = new WordBook([bookText(rows), bookText([{ ...other, id: 'pack-gout', forms: ['podagra'] }])])
+    expect(new Search(book).find('podagra').map((word) => word.id)).toEqual(['pack-gout'])
+    expect(new Search(book).find('gout').map((word) => word.id)).toEqual(['gout', 'pack-gout'])
+  })
+
+  test('may be empty', () => {
+    const book = new WordBook([bookText([])])
+    expect(book.words()).toEqual([])
+    expect(new Search(book).find('gout')).toEqual([])
+    expect(new Search(book).find('xouth')).toEqual([])
+  })
+})

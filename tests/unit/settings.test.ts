@@ -30,7 +30,7 @@ describe('what is stored', () => {
 
   test('what an earlier Bedside stored is kept whole, and what it did not have is the default', () => {
     const earlier = { on: false, offSites: ['a.org'], known: ['atrophy'], level: 3, underline: 'solid', firstOnly: true } // prettier-ignore
-    expect(parseSettings(earlier)).toEqual({ ...earlier, siteLevels: {}, dwell: 300, touch: true })
+    expect(parseSettings(earlier)).toEqual({ ...earlier, siteLevels: {}, dwell: 300, touch: true, history: false })
   })
 
   test('a bad field does not take the good ones with it', () => {

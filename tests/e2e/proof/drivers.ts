@@ -113,6 +113,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   'command next-word': step('next-word'),
   'command previous-word': step('previous-word'),
   'permission contextMenus': explainSelection,
+  'welcome.html': everythingOn('welcome.html'),
   'popup.html': everythingOn('popup.html'),
   'options.html': everythingOn('options.html'),
   'reader.html': async ({ open, page }) => {

@@ -7,7 +7,7 @@ interface TabsProps<Id extends string> {
   chosen: Id
   onChoose: (id: Id) => void
   /** Up from the tabs. */
-  onLeave: () => void
+  onLeave?: () => void
   children: ComponentChildren
 }
 
@@ -24,7 +24,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, onLeave
     else if (event.key === 'ArrowLeft') choose(list, at - 1)
     else if (event.key === 'Home') choose(list, 0)
     else if (event.key === 'End') choose(list, -1)
-    else if (event.key === 'ArrowUp') onLeave()
+    else if (event.key === 'ArrowUp' && onLeave) onLeave()
     else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('#panel button')?.focus()
     else return
     event.preventDefault()

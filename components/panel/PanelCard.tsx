@@ -1,0 +1,71 @@
+/** The card of a word of the page, in the panel, with the way to each place where the word stands. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { CardEntry, Here } from '../../core/card/model'
+import { Card } from '../Card'
+import type { LoadPicture } from '../picture/PictureFold'
+import { useSay } from '../strings'
+import { useTrail } from '../trail'
+
+export interface PanelCardProps {
+  id: string
+  card: CardEntry
+  /** Which of its places is shown in the page, and what the page says there; null where none can be seen. */
+  place: { index: number; count: number; here: Here } | null
+  known: boolean
+  loadCard: (id: string) => Promise<CardEntry | null>
+  loadPicture: LoadPicture
+  onKnown: (known: boolean) => void
+  /** To the next place of the word, or the one before. */
+  onStep: (by: 1 | -1) => void
+  onClose: () => void
+}
+
+export function PanelCard({ card, place, known, loadCard, loadPicture, onKnown, onStep, onClose }: PanelCardProps) {
+  const say = useSay()
+  const trail = useTrail(loadCard, card)
+  const region = useRef<HTMLElement>(null)
+  // A card that opens below a long list is brought to the eye.
+  useEffect(() => region.current?.scrollIntoView({ block: 'nearest' }), [])
+  const shown = trail.card ?? card
+  const nested = trail.backTo !== undefined
+  return (
+    <section
+      ref={region}
+      class="shown"
+      aria-label={card.term}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div class="place">
+        <p role="status">
+          {place ? say('panel_place', String(place.index + 1), String(place.count)) : say('panel_gone')}
+        </p>
+        {place && place.count > 1 && (
+          <>
+            <button type="button" aria-label={say('panel_previous')} onClick={() => onStep(-1)}>
+              ↑
+            </button>
+            <button type="button" aria-label={say('panel_next')} onClick={() => onStep(1)}>
+              ↓
+            </button>
+          </>
+        )}
+      </div>
+      <Card
+        entry={shown}
+        here={nested ? undefined : place?.here}
+        backTo={trail.backTo}
+        onBack={trail.back}
+        onLink={trail.open}
+        loadPicture={loadPicture}
+        onClose={onClose}
+        known={!nested && known}
+        onKnown={nested ? undefined : onKnown}
+        takesFocus
+      />
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+/** The levels of the spine in a report: what was found there, what was not, and what of it is lit. */
+import { describe, expect, test } from 'vitest'
+import type { CardEntry } from '../../core/card/model'
+import { spineDrawing } from '../../core/picture/spine'
+import { readReport } from '../../core/report/findings'
+import { isFound, levelsOf, levelsPicture } from '../../core/report/levels'
+import { Lexicon } from '../../core/lexicon/lexicon'
+import { Reader } from '../../core/reader'
+import { lexiconText } from '../../scripts/glossary/compile'
+import { loadGlossary } from '../../scripts/glossary/load'
+import { loadRules } from '../../scripts/glossary/rules'
+
+const glossary = loadGlossary()
+const reader = new Reader(new Lexicon(lexiconText(glossary)))
+const { gaps } = loadRules().levels
+
+function read(...lines: string[]) {
+  const { findings } = readReport(lines, reader, () => true)
+  const cards = new Map(
+    findings.map(({ key }) => {
+      const entry = glossary.entries.find((e) => e.id === key)
+      return [key, entry ? ({ id: key, term: entry.term, kind: entry.kind } as CardEntry) : null]
+    }),
+  )
+  return levelsOf(findings, cards)
+}
+const told = (...lines: string[]) =>
+  read(...lines).map((level) => ({
+    at: level.levels.join('–') + (level.nerve ? ' nerve' : ''),
+    found: level.found.map((w) => w.text),
+    not: level.notSeen.map((w) => w.text),
+    lit: isFound(level),
+  }))
+
+describe('the levels of a report', () => {
+  test.each([
+    [
+      'a finding',
+      ['L5-S1: Moderate left disc herniation.'],
+      [{ at: 'L5–S1', found: ['disc herniation'], not: [], lit: true }],
+    ],
+    [
+      'what was not seen',
+      ['L3-L4: No disc herniation.'],
+      [{ at: 'L3–L4', found: [], not: ['disc herniation'], lit: false }],
+    ],
+    [
+      'what is only possible',
+      ['L4-L5: Possible annular fissure of the disc.'],
+      [{ at: 'L4–L5', found: ['annular fissure'], lit: false }],
+    ],
+    [
+      'a bone',
+      ['L3-L4: No disc herniation.', 'There is a compression fracture of the L1 vertebral body.'],
+      [
+        { at: 'L1', found: ['compression fracture'], lit: true },
+        { at: 'L3–L4', lit: false },
+      ],
+    ],
+    [
+      'a level that is only named',
+      ['The conus ends at L1-L2 of the lumbar spine.'],
+      [{ at: 'L1–L2', found: [], not: [], lit: false }],
+    ],
+    ['no level', ['The heart is normal.'], []],
+  ])('%s', (_, lines, levels) => {
+    expect(told(...lines)).toMatchObject(levels)
+  })
+
+  test('come from the top of the spine to its end, whatever the order in the report', () => {
+    const levels = told('L5-S1: disc herniation.', 'C5-C6: disc herniation.', 'T12-L1: No disc herniation.')
+    expect(levels.map((l) => l.at)).toEqual(['C5–C6', 'T12–L1', 'L5–S1'])
+  })
+})
+
+describe('their picture', () => {
+  const picture = (...lines: string[]) => levelsPicture(read(...lines), gaps)
+
+  test('lights what was found and names the rest', () => {
+    const made = picture('L3-L4: No disc herniation.', 'L5-S1: Disc herniation, which touches the S1 nerve root.')!
+    const [spine] = made.figures
+    expect(spine!.shapes.filter((s) => s.look === 'lit').map((s) => s.path)).toEqual([spineDrawing.disc('L5')])
+    expect(spine!.lit.map((s) => s.path)).toEqual([spineDrawing.root('S1')])
+    expect(made.labels.map((l) => l.text)).toEqual(['L3–L4', 'L5–S1', 'S1'])
+  })
+
+  test('is not there without levels', () => {
+    expect(picture('The heart is normal.')).toBeNull()
+  })
+})
