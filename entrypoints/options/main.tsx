@@ -54,6 +54,8 @@ function App({ first }: { first: Loaded }) {
     // Keys are changed somewhere else in the browser.
     addEventListener('focus', again)
     keepInSync()
+    // Something may have changed before anybody listened.
+    again()
   }, [])
   useEffect(() => {
     loadWordBook().then(setBook, console.warn)

@@ -16,7 +16,9 @@ test('luminance of black, white and mid grey', () => {
 })
 
 test('underlines stand out 3:1 from light and dark pages', () => {
-  const [onLight, onDark] = [...paintSheet('dotted').matchAll(/dotted 2px color-mix\(in srgb, (#[\da-f]{6}) /g)].map((m) => m[1]!)
+  const [onLight, onDark] = [...paintSheet('dotted').matchAll(/dotted 2px color-mix\(in srgb, (#[\da-f]{6}) /g)].map(
+    (m) => m[1]!,
+  )
   for (const page of ['#ffffff', '#fffdf8', '#f0f0f0', '#dddddd'])
     expect(contrast(onLight!, page)).toBeGreaterThanOrEqual(3)
   for (const page of ['#000000', '#121212', '#24272b', '#333333'])
