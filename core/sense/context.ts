@@ -156,25 +156,42 @@ export interface Description {
 const SEVERITY =
   /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
 const SIDE =
-  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?|lt|right(?:[- ]sided)?|rt|central(?:ly)?|midline)\b\.?/gi
+  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)central(?:ly)?|midline)\b\.?/gi
 
-/** Reads severity and side from the match's own sentence: the words nearest before it, else just after. */
+/** What is said of one finding ends where the next begins: "mild bulge with left facet arthropathy". */
+const NEXT_FINDING =
+  /[,;:()]|\b(?:with|which|but|than|(?:compress|encroach|indent|abutt?|effac|touch|caus|narrow|imping|displac|extend|result|produc|contact)ing)\b/gi
+/** "Disc bulge and …" goes on to another thing, "central and foraminal …" to another word for the same. */
+const AND = /(?:\band\b|&)/gi
+const DESCRIBES =
+  /(?:\b(?:lt|rt|left|right|mild|moderate|severe|small|large|diffuse|based)\b\.?|(?!canal|material)\b\w+(?:al|ar|ior|ly))\s*$/i
+
+/** Reads severity and side from what is said of this very match: the words nearest before it, else just after. */
 export function readDescription(text: string, start: number, end: number): Description {
   const [from, to] = sentenceAround(text, start, end)
-  const before = text.slice(from, start)
-  // The side of the next finding in the sentence is not this one's.
-  const after = text.slice(end, to).split(/[,;]|\b(?:with|and|which|but)\b/)[0]!
+  const before = lastThing(text.slice(from, start))
+  const after = text.slice(end, to)
+  const ended = [NEXT_FINDING, AND].map((pattern) => after.search(pattern)).filter((at) => at >= 0)
+  const nearAfter = after.slice(0, Math.min(after.length, ...ended))
   const inside = text.slice(start, end)
   const nearest = (pattern: RegExp) =>
     [...inside.matchAll(pattern)].at(-1)?.[1] ??
     [...before.matchAll(pattern)].at(-1)?.[1] ??
-    [...after.matchAll(pattern)][0]?.[1] ??
+    [...nearAfter.matchAll(pattern)][0]?.[1] ??
     ''
   return { severity: nearest(SEVERITY).toLowerCase(), side: sideOf(nearest(SIDE).toLowerCase()) }
 }
 
+/** The end of a text before a match, from where what is said of the match begins. */
+function lastThing(before: string): string {
+  const ends = [...before.matchAll(NEXT_FINDING)]
+  const joins = [...before.matchAll(AND)].filter(({ index }) => !DESCRIBES.test(before.slice(0, index)))
+  const at = Math.max(0, ...[ends.at(-1), joins.at(-1)].map((m) => (m ? m.index + m[0].length : 0)))
+  return before.slice(at)
+}
+
 function sideOf(word: string): Description['side'] {
-  if (/^(?:bi|both)/.test(word)) return 'both sides'
+  if (/^(?:bi|both)|\band\b/.test(word)) return 'both sides'
   if (/^(?:left|lt)/.test(word)) return 'left'
   if (/^(?:right|rt)/.test(word)) return 'right'
   return word ? 'middle' : ''

@@ -91,6 +91,13 @@ describe('severity and side', () => {
     ['Rt. sided small protrusion', 'protrusion', 'small', 'right'],
     ['A cyst. Left kidney is normal', 'cyst', '', ''],
     ['Low back pain with numbness of the left foot', 'Low back pain', '', ''],
+    ['Diffuse bulge with Lt para central protrusion', 'protrusion', '', 'left'],
+    ['Left paracentral protrusion, narrowed disc space', 'narrowed disc space', '', ''],
+    ['Mild central and left foraminal stenosis', 'stenosis', 'mild', 'left'],
+    ['Severe left stenosis and facet arthropathy', 'facet arthropathy', '', ''],
+    ['Disc bulge compressing the left nerve root', 'Disc bulge', '', ''],
+    ['Disc bulge compressing the left nerve root', 'nerve root', '', 'left'],
+    ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)
     expect(readDescription(text, start, start + word.length)).toEqual({ severity, side })
