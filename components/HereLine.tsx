@@ -8,7 +8,7 @@ export function hereText(say: Say, kind: string, here: Here): string {
   const { levels, cues, severity, side } = hereFor(kind, here)
   const parts = [
     ...cues.filter((cue) => cue !== 'negated').map((cue) => say(`cue_${cue}`)),
-    levels.join('–'),
+    levels.map((level) => level.join('–')).join(', '),
     side && say(`side_${side.replace(' ', '_')}`),
     severity && `“${severity}”`,
   ].filter(Boolean)

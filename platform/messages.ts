@@ -11,12 +11,13 @@ const question = {
   text: v.pipe(v.string(), v.maxLength(500)),
   levels: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4))), v.maxLength(12)),
 }
+const places = v.pipe(v.array(question.levels), v.maxLength(12))
 const card = v.object({ type: v.literal('card'), ...question })
 const side = v.picklist(['', 'left', 'right', 'both sides', 'middle'])
 const picture = v.object({
   type: v.literal('picture'),
   places: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(20)),
-  levels: question.levels,
+  levels: places,
   side,
 })
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -39,7 +40,7 @@ export const toPage = v.variant('type', [
 export type ToPage = v.InferOutput<typeof toPage>
 
 const here = v.object({
-  levels: question.levels,
+  levels: places,
   cues: v.array(v.picklist(['negated', 'uncertain', 'past', 'family'])),
   severity: v.pipe(v.string(), v.maxLength(200)),
   side,

@@ -1,5 +1,6 @@
 /** The "Here" line: what this very text says of a word. */
-import { readCues, readDescription } from '../sense/context'
+import { readCues } from '../sense/context'
+import { readDescription } from '../sense/description'
 import type { Here } from './model'
 
 /** Kinds of entry for which "not seen", "mild" or "on the left" makes sense. */
@@ -7,7 +8,11 @@ const FINDINGS = new Set(['condition', 'symptom', 'sign'])
 
 /** Reads the sentence around a highlight. Offsets are UTF-16 units into the block's text. */
 export function readHere(text: string, start: number, end: number, levels: string[]): Here {
-  return { levels, cues: readCues(text, start, end), ...readDescription(text, start, end) }
+  return {
+    levels: levels.length > 0 ? [levels] : [],
+    cues: readCues(text, start, end),
+    ...readDescription(text, start, end),
+  }
 }
 
 /** Whether an entry of this kind is something that is found in a body, rather than a part of it or a person. */

@@ -37,7 +37,8 @@ export interface CardEntry {
 
 /** What the text at hand says of the word. */
 export interface Here {
-  levels: string[]
+  /** Places in the spine, each one bone ("L5") or the gap between two. */
+  levels: string[][]
   cues: ('negated' | 'uncertain' | 'past' | 'family')[]
   severity: string
   side: '' | 'left' | 'right' | 'both sides' | 'middle'

@@ -2,11 +2,15 @@
 import type { Lexicon } from '../lexicon/lexicon'
 import { CUE_CLASSES } from '../sense/classes'
 import { MEDICAL, NONE_DEFINED } from '../sense/guard'
+import { SPINE } from '../spine/levels'
 import type { Match, Matcher, PageContext } from './matcher'
 
 /** A medical page speaks of a class when this many different words of it were met, and one more for each so many words of text. */
 const CLASS_WORDS = 5
 const WORDS_PER_CLASS_WORD = 1500
+/** So many levels of two bones ("L4-L5") make a medical text one about the spine, and one more for each so many words. */
+const SPINE_LEVELS = 2
+const WORDS_PER_LEVEL = 500
 /**
  * A page speaks medicine when this share of its words are medical (words of the trade count twice). Of
  * 1,450 medical texts nine in ten lie above 0.06, of 1,000 news stories 99 in 100 below 0.035.
@@ -30,6 +34,7 @@ const ONE_LINE = 30
 export class Survey {
   #marks = 0
   #blocks = 0
+  #levels = 0
   readonly #headwords = new Set<number>()
   readonly defined = new Map<string, number>()
 
@@ -49,6 +54,7 @@ export class Survey {
     for (const { levels } of others) {
       if (levels.length < 2) continue
       this.#marks += 2
+      this.#levels++
       this.#headwords.add(-1)
     }
   }
@@ -57,7 +63,9 @@ export class Survey {
   context(matcher: Matcher): PageContext {
     const medical = this.#medical(matcher.tokenCount)
     const wanted = CLASS_WORDS + Math.floor(matcher.tokenCount / WORDS_PER_CLASS_WORD)
-    const classes = medical && classesMet(this.lexicon, matcher.met, wanted)
+    const levels = SPINE_LEVELS + Math.floor(matcher.tokenCount / WORDS_PER_LEVEL)
+    const spine = this.#levels >= levels ? SPINE : 0
+    const classes = medical && classesMet(this.lexicon, matcher.met, wanted) | spine
     return { speaks: medical | classes | (this.defined.size === 0 ? NONE_DEFINED : 0), defined: this.defined }
   }
 

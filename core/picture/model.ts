@@ -55,7 +55,7 @@ export interface Picture {
 export interface PictureQuestion {
   /** Places of the entry: parts of the body or of the spine. */
   places: string[]
-  /** Levels of the spine that the text names. */
-  levels: string[]
+  /** Levels of the spine that the text names, each one bone or the gap between two. */
+  levels: string[][]
   side: '' | 'left' | 'right' | 'both sides' | 'middle'
 }

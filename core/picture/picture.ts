@@ -81,14 +81,14 @@ export function spineOnly(focus: Focus): Picture {
 }
 
 /** What of the spine is meant, or null where the picture has none. */
-function focusOf(places: readonly string[], levels: readonly string[], { gaps }: PictureBook): Focus | null {
+function focusOf(places: readonly string[], levels: PictureQuestion['levels'], { gaps }: PictureBook): Focus | null {
   const spinal = places.flatMap((p) => readSpinePlace(p) ?? [])
   if (spinal.length === 0) return null
   const focus = noFocus()
   for (const { part, levels: own } of spinal) {
     // What the text names is nearer than where such a thing may be in general.
-    const named = levels.length > 0 && (own.length === 0 || part === 'level') ? levels : own
-    addToFocus(focus, part, named, gaps)
+    const named = levels.length > 0 && (own.length === 0 || part === 'level') ? levels : [own]
+    for (const level of named) addToFocus(focus, part, level, gaps)
   }
   return focus
 }

@@ -2,6 +2,7 @@
 import { hereFor, readHere } from '../card/here'
 import type { Here } from '../card/model'
 import type { Draft, Highlight, Reader } from '../reader'
+import { sentenceAround } from '../sense/sentence'
 
 export interface Mention {
   /** The line of the report. */
@@ -58,23 +59,48 @@ export function hereIn(text: string, found: Highlight, all: readonly Highlight[]
   return { ...own, levels: levelsFor(text, found, all) }
 }
 
-function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): string[] {
+/** The levels at which a finding is said to lie, each one bone or the gap between two; none where that is open. */
+function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): string[][] {
+  const [from, to] = sentenceAround(text, found.start, found.end)
+  if (IS_WELL.test(text.slice(found.end, to))) return []
   // "Touches the S1 nerve" says what is touched, not where.
   const levels = all.filter((h) => h.levels.length > 0 && !isNerve(h))
-  const inSentence = (h: Highlight) => {
-    const between = h.end <= found.start ? text.slice(h.end, found.start) : text.slice(found.end, h.start)
-    return !/[.!?;](?:\s|$)/.test(between)
-  }
-  const distance = (h: Highlight) => (h.end <= found.start ? found.start - h.end : h.start - found.end)
-  const [nearest] = levels.filter(inSentence).sort((a, b) => distance(a) - distance(b))
-  if (nearest) return nearest.levels
+  const before = levels.filter((h) => h.start >= from && h.end <= found.start)
+  const after = levels.filter((h) => h.end <= to && h.start >= found.end)
+  const isBetween = (h: Highlight) => all.some((o) => o !== h && o.start >= found.end && o.end <= h.start)
+  const [next] = after
+  if (next && !isBetween(next) && AT.test(text.slice(found.end, next.start))) return listFrom(text, after)
+  if (before.length > 0) return listFrom(text, before.reverse())
+  if (next) return listFrom(text, after)
   // "L4-5: …" speaks for its whole line.
   const [first] = levels
-  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? first.levels : []
+  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? [first.levels] : []
+}
+
+/** "Disc bulge is seen at the level of L4-5": the level that follows is this finding's. */
+const AT = /^[^.,;:&]{0,24}\b(?:at|of|in)\b[^.,;:&]{0,16}$/
+/** "The spinal canal appeared adequate" is said of the canal, not of the level named before. */
+const IS_WELL =
+  /^\s*(?:is|are|was|were|appear\w*|looks?|seems?)\s+(?:ade?quate|normal|preserved|intact|unremarkable)\b/i
+/** What stands between the levels of one list: "L4/L5, L5/S1 and S1/S2". */
+const LISTED = /^\s*(?:levels?)?\s*(?:,|&|\/|\+|\band\b|\bamnd\b)+\s*(?:the|at|and)?\s*$/i
+
+/** The first of these levels and those of its list, which come one after the other from the word outwards. */
+function listFrom(text: string, outwards: readonly Highlight[]): string[][] {
+  const list: Highlight[] = []
+  for (const level of outwards) {
+    const last = list.at(-1)
+    if (last) {
+      const [left, right] = last.start < level.start ? [last, level] : [level, last]
+      if (!LISTED.test(text.slice(left.end, right.start))) break
+    }
+    list.push(level)
+  }
+  return list.sort((a, b) => a.start - b.start).map(({ levels }) => levels)
 }
 
 /** What can lie at a level of the spine: a nurse or a scanner cannot. */
-const HAS_LEVEL = new Set(['condition', 'symptom', 'sign', 'anatomy'])
+const HAS_LEVEL = new Set(['condition', 'symptom', 'sign', 'anatomy', 'treatment'])
 
 /** What a mention says that makes sense for an entry of this kind. */
 export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'here'>): Here {

@@ -49,11 +49,12 @@ export function levelsOf(findings: readonly Finding[], cards: ReadonlyMap<string
     const card = cards.get(finding.key)
     if (!card || !isFinding(card.kind)) continue
     for (const { here, mention } of placesOf(finding, card.kind)) {
-      if (here.levels.length === 0) continue
-      const level = at(here.levels, false)
       const word = { text: finding.text, kind: card.kind, here: { ...here, levels: [] }, mention }
-      if (here.cues.includes('negated')) level.notSeen.push(word)
-      else level.found.push(word)
+      for (const names of here.levels) {
+        const level = at(names, false)
+        if (here.cues.includes('negated')) level.notSeen.push(word)
+        else level.found.push(word)
+      }
     }
   }
   const rank = ({ levels }: ReportLevel) => BONES.findIndex((bone) => bone === levels[0])

@@ -75,8 +75,8 @@ export function markReport(options: MarksOptions): Session {
 }
 
 /** On a card, a level of the spine says which one it is; in the list its own name does. */
-function ownLevels({ levels }: Highlight): { levels?: string[] } {
-  return levels.length > 0 ? { levels } : {}
+function ownLevels({ levels }: Highlight): { levels?: string[][] } {
+  return levels.length > 0 ? { levels: [levels] } : {}
 }
 
 /** Brings a word of the shown report to the screen and opens its card. */

@@ -128,7 +128,7 @@ describe('HereLine', () => {
   }
 
   it('says first that a finding was not seen', () => {
-    expect(line({ cues: ['uncertain', 'negated'], levels: ['L5', 'S1'], side: 'left', severity: 'mild' })).toBe(
+    expect(line({ cues: ['uncertain', 'negated'], levels: [['L5', 'S1']], side: 'left', severity: 'mild' })).toBe(
       'here cue_negated · cue_uncertain · L5–S1 · side_left · “mild”',
     )
   })

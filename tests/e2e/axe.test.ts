@@ -29,7 +29,7 @@ const ENTRY: CardEntry = {
   origin: 'parts',
   pack: 'Elm Clinic',
 }
-const HERE = { levels: ['L5', 'S1'], cues: ['negated' as const], severity: 'mild', side: 'left' as const }
+const HERE = { levels: [['L5', 'S1']], cues: ['negated' as const], severity: 'mild', side: 'left' as const }
 
 /** The page card's HTML, drawn by the components that ship, in the words that ship. */
 function cardHtml(known: boolean): string {

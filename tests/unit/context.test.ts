@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readCues, readDescription } from '../../core/sense/context'
+import { readCues } from '../../core/sense/context'
+import { readDescription } from '../../core/sense/description'
 
 /** Cues at the word in [brackets]. */
 function cues(marked: string): string[] {
@@ -38,6 +39,12 @@ describe('negation', () => {
     'While there are no official guidelines, [anemia] is found by a blood test.',
     'Chest x-ray shows [emphysema], negative for pneumothorax.',
     'We do not know by what mechanism [asthma] arises.',
+    'Chemotherapy with or without [radiation therapy].',
+    'There is no standard staging system for [germ cell tumors].',
+    'No evidence of disease. The [gutter] and peritoneum was free.',
+    'If those treatments are not successful, the following may help [incontinence].',
+    'With no bone marrow edema, mostly old [fracture].',
+    'The thecal sac is not reached Facet joint [hypertrophy].',
   ])('not in: %s', (text) => {
     expect(cues(text)).not.toContain('negated')
   })
@@ -78,6 +85,10 @@ describe('doubt, past and family', () => {
     'He felt numbness prior to her [stroke].',
     'VS: T 97.6, [fever] present.',
     '[Gout] is considered to be a form of arthritis.',
+    'Chemotherapy may be given before or after [surgery].',
+    'A stent may be left in the liver to drain [bile].',
+    'You are more likely to get it with [polyps].',
+    'The [calcification] previously noted appears to be outside.',
   ])('plain statements have none: %s', (text) => {
     expect(cues(text)).toEqual([])
   })
@@ -97,6 +108,12 @@ describe('severity and side', () => {
     ['Severe left stenosis and facet arthropathy', 'facet arthropathy', '', ''],
     ['Disc bulge compressing the left nerve root', 'Disc bulge', '', ''],
     ['Disc bulge compressing the left nerve root', 'nerve root', '', 'left'],
+    ['Diffuse bulges noted at L5/S1 level mild compressing thecal sac', 'bulges', '', ''],
+    ['Rt foraminal protrusion noted compressing the thecal sac', 'compressing the thecal sac', '', ''],
+    ['Disc bulge mildly compressing the thecal sac', 'compressing the thecal sac', 'mildly', ''],
+    ['broad based disc extrusion is noted slightly migrating downwards', 'disc extrusion', '', ''],
+    ['The stenosis is now moderate', 'stenosis', 'moderate', ''],
+    ['compressing the right S1 nerve root Incidental finding of lipoma', 'lipoma', '', ''],
     ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)

@@ -119,12 +119,12 @@ describe('a picture', () => {
   })
 
   test('takes the level of the text rather than every disc there is', () => {
-    const lit = (levels: string[]) =>
+    const lit = (levels: string[][]) =>
       picture({ places: ['discs'], levels })!
         .figures.find((f) => f.name === 'spine')!
         .shapes.filter((s) => s.look === 'lit')
     expect(lit([])).toHaveLength(23)
-    expect(lit(['C5', 'C6']).map((s) => s.path)).toEqual([spineDrawing.disc('C5')])
+    expect(lit([['C5', 'C6']]).map((s) => s.path)).toEqual([spineDrawing.disc('C5')])
   })
 
   test('lights the person’s own side: on our right from the front, on our left from behind', () => {

@@ -178,13 +178,13 @@ describe('what a report says', () => {
 
   test('not seen in one place, seen in another: both are told, with their levels', () => {
     const [first, second] = said(find(REPORT, 'disc herniation'))
-    expect(first).toMatchObject({ cues: ['negated'], levels: ['L3', 'L4'] })
-    expect(second).toMatchObject({ cues: [], severity: 'moderate', side: 'left', levels: ['L5', 'S1'] })
+    expect(first).toMatchObject({ cues: ['negated'], levels: [['L3', 'L4']] })
+    expect(second).toMatchObject({ cues: [], severity: 'moderate', side: 'left', levels: [['L5', 'S1']] })
   })
 
   test('not seen, and possible', () => {
     expect(said(find(REPORT, 'fracture'))).toMatchObject([{ cues: ['negated'] }])
-    expect(said(find(REPORT, 'annular fissure'))).toMatchObject([{ cues: ['uncertain'], levels: ['L5', 'S1'] }])
+    expect(said(find(REPORT, 'annular fissure'))).toMatchObject([{ cues: ['uncertain'], levels: [['L5', 'S1']] }])
   })
 
   test('"not seen" never hides that it is named elsewhere', () => {
@@ -196,6 +196,36 @@ describe('what a report says', () => {
     const report = `${REPORT}\n\nIMPRESSION: Left disc herniation at L5-S1.`
     expect(said(find(report, 'disc herniation'))).toHaveLength(2)
     expect(said(find('Spinal MRI. Disc herniation.', 'Disc herniation'))).toEqual([])
+  })
+
+  test.each([
+    [
+      'L4-L5 and L5-S1: diffuse disc bulges compressing the thecal sac.',
+      'disc bulges',
+      [
+        ['L4', 'L5'],
+        ['L5', 'S1'],
+      ],
+    ],
+    [
+      'Disc bulge at L3/L4 & L4/L5 levels, with canal stenosis.',
+      'Disc bulge',
+      [
+        ['L3', 'L4'],
+        ['L4', 'L5'],
+      ],
+    ],
+    ['Mild bulge at L3-4, moderate foraminal stenosis at L4-5.', 'foraminal stenosis', [['L4', 'L5']]],
+    [
+      'Disc bulge at L4-L5, compressing the thecal sac. Facet joint hypertrophy at L5-S1.',
+      'thecal sac',
+      [['L4', 'L5']],
+    ],
+    ['Spine: disc protrusion at L5-S1, the spinal canal appeared adequate.', 'spinal canal', []],
+    ['Disc bulge at L3-L4. Disc bulge at L4-L5. L3 and L2 hemangiomas.', 'hemangiomas', [['L3'], ['L2']]],
+  ])('which levels a finding lies at: %s', (text, word, levels) => {
+    const finding = read(text).findings.find((f) => f.text === word || f.text.endsWith(word))!
+    expect(finding.mentions[0]!.here.levels).toEqual(levels)
   })
 
   test('the same line twice is read twice', () => {
