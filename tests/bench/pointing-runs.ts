@@ -1,7 +1,8 @@
-/** The measurements behind `npm run pointing`: the search under the pointer, and the card after the dwell. */
+/** The measurements of pointing: the search under the pointer, and the card after the dwell. */
 import type { Page } from 'puppeteer-core'
 import { build } from 'vite'
 import path from 'node:path'
+import { wordRect } from '../e2e/harness'
 import type { HitTimes } from './hit-in-page'
 
 /** What the issue asks of the search: so many marked words on a page of so many characters. */
@@ -45,6 +46,19 @@ async function bundled(file: string): Promise<string> {
   const first = Array.isArray(out) ? out[0] : out
   if (!first || !('output' in first)) throw new Error(`${file} could not be bundled`)
   return first.output[0].code
+}
+
+/** The pointer waits this many frames in front of a word, so that its one step onto it is a slow one. */
+const FRAMES_BEFORE = 8
+
+/** Moves the pointer onto a word by a single move, with which the dwell begins. */
+export async function stepOnto(page: Page, word: string): Promise<void> {
+  const { x, y, width, height } = await wordRect(page, word)
+  await page.mouse.move(x + width / 2, y - height)
+  await page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame)
+  }, FRAMES_BEFORE)
+  await page.mouse.move(x + width / 2, y + height / 2)
 }
 
 /** The pointer rests this long before a card opens: `DWELL_MS` of page/pointing.ts. */

@@ -6,10 +6,10 @@
  * at each level.
  */
 import { parseArgs } from 'node:util'
-import { cards } from './cards'
 import { cost } from './cost'
 import { density } from './density'
 import { matching } from './matching'
+import { pointing } from './pointing'
 import { popups } from './popup'
 import { searching } from './search'
 import { sizes } from './sizes'
@@ -31,7 +31,7 @@ const parts: Record<string, () => string | Promise<string>> = {
   search: searching,
   popup: popups,
   cost,
-  cards,
+  pointing,
 }
 
 const [what, folder] = positionals

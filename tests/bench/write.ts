@@ -7,7 +7,7 @@ import { ROOT } from '../../scripts/tools'
 const PAGE = path.join(ROOT, 'docs/benchmarks.md')
 const HEAD = `# Benchmarks
 
-Written by \`npm run build && npm run bench -- --write\`; each part can be run alone by its name, as \`npm run bench -- cards --write\`. Times depend on the machine and say the most beside one another. What has a limit is held to it by a test: weights and the popup's first paint by \`tests/e2e/budgets.test.ts\`, memory by \`tests/e2e/soak.test.ts\` (\`npm run soak\`).
+Written by \`npm run build && npm run bench -- --write\`; each part can be run alone by its name, as \`npm run bench -- pointing --write\`. Times depend on the machine and say the most beside one another. What has a limit is held to it by a test: weights and the popup's first paint by \`tests/e2e/budgets.test.ts\`, memory by \`tests/e2e/soak.test.ts\` (\`npm run soak\`).
 `
 
 /** Writes one section; the others stay, in the order of `parts`. */
