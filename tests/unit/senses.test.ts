@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { isFinding } from '../../core/card/here'
 import { Lexicon } from '../../core/lexicon/lexicon'
 import { Reader } from '../../core/reader'
 import { cachedLexicon } from '../../scripts/glossary/cache'
+import { loadGlossary } from '../../scripts/glossary/load'
 
 const reader = new Reader(new Lexicon(await cachedLexicon()))
 
@@ -52,5 +54,40 @@ describe('senses on a medical page', () => {
 
   test('words in addresses are names', () => {
     expect(words(CLINIC, 'See www.kidney.org/stroke or mail biopsy@clinic.com')).not.toContain('stroke')
+  })
+})
+
+describe('the nearer of two meanings', () => {
+  test.each([
+    ['The virtual colonoscopy showed no polyps.', 'virtual colonoscopy = virtual-colonoscopy'],
+    [
+      'A stent may relieve right ventricular hypertension.',
+      'right ventricular hypertension = right-ventricular-hypertension',
+    ],
+    ['The team physio said that the player has a sore knee.', 'physio = physical-therapist'],
+    ['Some weeks of physio make the muscles stronger.', 'physio = physical-therapy'],
+    ['Dehydrated discal material was noted.', 'Dehydrated discal material = desiccation'],
+    ['The patient was dehydrated.', 'dehydrated = dehydration'],
+    ['The median motor latency was prolonged.', 'motor latency = nerve-latency'],
+    ['Latency of the herpes virus can last for years.', 'Latency = latent'],
+    ['An epidural hematoma lay beside the lumbar spine.', 'epidural hematoma = spinal-epidural-hematoma'],
+    ['After the blow to the skull, an epidural hematoma was seen.', 'epidural hematoma = epidural-hematoma'],
+    ['No thecal sac or exit nerve root compression was noted.', 'exit nerve root compression = pinched-nerve'],
+  ])('%s', (text, meant) => {
+    expect(marked(CLINIC, text)).toContain(meant)
+  })
+
+  test.each([
+    ['Tissue on the upper tibia was elevated.', 'elevated'],
+    ['The iodoamino acid was measured in blood.', 'acid'],
+  ])('none, where neither holds: %s', (text, word) => {
+    expect(words(CLINIC, text)).not.toContain(word)
+  })
+})
+
+describe('ordinary words that a report uses for a finding can be said to be absent', () => {
+  const kinds = new Map(loadGlossary().entries.map((e) => [e.id, e.kind]))
+  test.each(['compression', 'mass', 'tear', 'narrowing', 'enhancement', 'degeneration', 'tender'])('%s', (id) => {
+    expect(isFinding(kinds.get(id)!)).toBe(true)
   })
 })
