@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { fixZip } from './scripts/fixed-zip'
@@ -18,6 +19,13 @@ const inAscii: Plugin = {
       if (file.type === 'chunk')
         file.code = file.code.replace(/[^\0-\x7F]/g, (s) => `\\u${s.charCodeAt(0).toString(16).padStart(4, '0')}`)
   },
+}
+
+/** `wxt/browser` is the polyfill's. */
+const polyfilled: Plugin = {
+  name: 'polyfilled',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'wxt/browser' ? path.resolve('platform/polyfill.ts') : undefined),
 }
 
 export default defineConfig({
@@ -64,6 +72,11 @@ export default defineConfig({
       : { minimum_chrome_version: '128', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // Older Chromes get the promises of `browser` from the polyfill; scripts in pages do without, for the pages' memory.
+      if (entrypoints.some(({ type }) => type === 'unlisted-script')) return
+      config.plugins = [polyfilled, ...(config.plugins ?? [])]
+    },
     'build:publicAssets': (_wxt, files) => {
       const glossary = loadGlossary()
       const [bad] = glossary.problems
