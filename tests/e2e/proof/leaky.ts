@@ -22,13 +22,7 @@ export function makeLeaky(root: string): Leaky {
   const policy = manifest.content_security_policy as { extension_pages: string }
   policy.extension_pages = policy.extension_pages.replace("connect-src 'self'", 'connect-src *')
   copy.edit('manifest.json', () => JSON.stringify(manifest))
-  const scripts = ['background.js', 'page.js', ...firstScripts(root)]
-  for (const script of scripts) copy.edit(script, (code) => tell(script) + code)
-  const pages = filesOf(root, '.html')
-  for (const page of pages) {
-    const script = `leak-${page.replace(/\W/g, '-')}.js`
-    copy.edit(script, () => tell(page))
-    copy.edit(page, (html) => html.replace('<head>', `<head><script src="/${script}"></script>`))
-  }
-  return { folder: copy.folder, hosts: [...scripts, ...pages].map(hostFor), remove: () => copy.remove() }
+  const parts = ['background.js', 'page.js', ...firstScripts(root), ...filesOf(root, '.html')]
+  for (const part of parts) copy.prepend(part, tell(part))
+  return { folder: copy.folder, hosts: parts.map(hostFor), remove: () => copy.remove() }
 }
