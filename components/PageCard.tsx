@@ -31,10 +31,12 @@ export function PageCard(props: PageCardProps) {
   const say = useSay()
   const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
   const { keep, refused } = useKeeping()
+  // On its own: what was noted does not make good what was refused.
+  const noting = useKeeping()
   const trail = useTrail(loadCard, entry ?? undefined)
   const card = trail.card
   useEffect(() => {
-    if (card && onShown) void keep(onShown(card.id))
+    if (card && onShown) void noting.keep(onShown(card.id))
   }, [card?.id])
   if (!card)
     return (
@@ -49,7 +51,7 @@ export function PageCard(props: PageCardProps) {
       <p class="hidden" role="status">
         {`${card.term}: ${card.short}`}
       </p>
-      <Refused times={refused} />
+      <Refused times={refused + noting.refused} />
       <Card
         entry={card}
         here={nested ? undefined : here}

@@ -166,7 +166,7 @@ describe('PageCard', () => {
     const alert = () => root.querySelector('[role="alert"]')
     show({})
     for (const control of ['.star', '.known']) {
-      const before = alert()
+      const before = alert() ?? undefined
       root.querySelector<HTMLElement>(control)!.click()
       // Another alert each time, so that it is read aloud again.
       await vi.waitFor(() => expect([alert()?.textContent, alert() === before]).toEqual(['notStored', false]))

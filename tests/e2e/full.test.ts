@@ -137,7 +137,7 @@ describe.each(BROWSERS)('a storage that refuses in %s', (name) => {
     await page.goto(server.url('letter.html'))
     await waitForHighlights(page, WORDS.length)
     const panel = await open.extensionPage(`sidepanel.html?tab=${await backstage.tabId(page.url())}`)
-    await until('the words', () => panel.$$eval('.word-list button', (all) => all.length >= WORDS.length))
+    await until('the words', () => panel.$$('.word-list button'), (all) => all.length >= WORDS.length) // prettier-ignore
     await press(panel, '.word-list button')
     await until('the card', () => panel.$('.shown .known'))
     await press(panel, '.shown .known')
