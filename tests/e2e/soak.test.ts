@@ -28,6 +28,7 @@ interface Round extends Held {
 
 /** Of the texts thrown away, those of the last card and of changes that are not read yet. */
 const MOST_THROWN = 40
+const LOOKS = 3
 /** What may have been added from the warm rounds to the end for it still to be called flat. */
 const FLAT: Record<BrowserName, { bytes: number; ours: number }> = {
   chrome: { bytes: 1_000_000, ours: 300 },
@@ -43,6 +44,16 @@ function grown(name: BrowserName, rounds: Round[]): string[] {
     ...(end.listeners > warm.listeners ? ['listeners'] : []),
     ...(['bytes', 'ours'] as const).filter(more),
   ]
+}
+
+/** Looks again where much is held: the last changes may only now have been read. */
+async function measured(page: Page, memory: () => Promise<Held>): Promise<Round> {
+  let round: Round | undefined
+  for (let look = 0; look < LOOKS && (round === undefined || round.thrown > MOST_THROWN); look++) {
+    const held = await memory()
+    round = { ...held, thrown: await page.evaluate(() => (globalThis as unknown as { held: () => number }).held()) }
+  }
+  return round!
 }
 
 describe.each(BROWSERS)('a busy page in %s', (name) => {
@@ -73,9 +84,7 @@ describe.each(BROWSERS)('a busy page in %s', (name) => {
       await until('a card', () => card(page), (c) => c?.open === true) // prettier-ignore
       await page.keyboard.press('Escape')
       await waitForNoCard(page)
-      const held = await memory()
-      const thrown = await page.evaluate(() => (globalThis as unknown as { held: () => number }).held())
-      rounds.push({ ...held, thrown })
+      rounds.push(await measured(page, memory))
     }
     const list = (of: keyof Round) => rounds.map((round) => round[of]).join(' ')
     console.log(`${name}, ${changes} changes: ${rounds.map(({ bytes }) => (bytes / 1e6).toFixed(2)).join(' ')} MB; ours ${list('ours')}; thrown away and held ${list('thrown')}; listeners ${list('listeners')}`) // prettier-ignore
