@@ -74,7 +74,7 @@ interface Reporters {
 }
 
 /** Firefox collects when told to, but in its own time: the least of what is seen while it settles counts. */
-const LOOKS = 6
+const LOOKS = 4
 
 async function firefoxMemory(open: OpenBrowser, page: Page): Promise<() => Promise<Held>> {
   const privileged = await privilegedPage(open)
