@@ -2,6 +2,8 @@
 
 /** This much text tells what a page is about. */
 const SAMPLE = 60_000
+/** `NodeFilter.SHOW_TEXT`. */
+const SHOW_TEXT = 4
 /** A growing page is looked at again at most this often, and this many times in all. */
 const AGAIN_MS = 2000
 const MOST_LOOKS = 40
@@ -17,23 +19,26 @@ export function rootOf({ body, documentElement }: Rooted): Element | null {
   return body ?? documentElement
 }
 
+/** A page in another language. An English one answers with nothing, so that no element comes into this world. */
+const OTHER_LANGUAGE = ':root[lang]:not([lang=""], :lang(en), [lang^="en_" i])'
+
 /** An English page (or one that does not say) that has text in it. */
 export function isReadable(document: Document): boolean {
-  const lang = rootOf(document)?.ownerDocument.documentElement.getAttribute('lang')
-  return /html|text\/plain/.test(document.contentType) && (!lang || /^en\b/i.test(lang))
+  const type = document.contentType
+  return (type.includes('html') || type === 'text/plain') && document.querySelector(OTHER_LANGUAGE) === null
 }
 
-/** Up to 60,000 characters of the page's text, scripts and styles left out. */
+/**
+ * Up to 60,000 characters of the page's text. Text with a brace or an end tag in it is a script, a style or
+ * a `noscript`: to ask for its element instead would take memory for each element asked for.
+ */
 export function sampleText(document: Document): string {
-  const root = rootOf(document)
-  if (!root) return ''
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(document, SHOW_TEXT)
   const parts: string[] = []
   let length = 0
   while (length < SAMPLE && walker.nextNode()) {
-    const node = walker.currentNode as Text
-    if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')) continue
-    const { data } = node
+    const { data } = walker.currentNode as Text
+    if (data.includes('{') || data.includes('</')) continue
     parts.push(data.length > SAMPLE ? data.slice(0, SAMPLE) : data)
     length += data.length
   }

@@ -7,22 +7,18 @@ import { numberReader } from './vlq'
 /** Raise this when the string is written or the forms grow in another way: what was compiled before is made anew. */
 export const LEXICON_FORMAT = 1
 
-export interface Guard {
-  capital: number
-  nearClasses: number
-  page: number
-  notClasses: number
-  near: WordList
-  not: WordList
-}
-
-/** Words a guard asks for: a stretch of `guardWords`. All guards share one array, which takes a tenth of the memory of many. */
-export interface WordList {
-  from: number
-  to: number
-  /** A bit for each word, by its number's last five bits: most words are told to be none of these by a glance. */
-  glance: number
-}
+/** Numbers a guard takes in `guards`: capital, page, the words it wants near, the words that rule it out. */
+export const GUARD_SIZE = 10
+export const WANTED = 2
+export const RULED_OUT = 6
+/**
+ * Where in each of the two its classes stand, and the stretch of `guardWords` that is its own. The glance
+ * has a bit for each of those words, by its number's last five bits: most words are told to be none of these by it.
+ */
+export const CLASSES = 0
+export const WORDS_FROM = 1
+export const WORDS_TO = 2
+export const GLANCE = 3
 
 /** Numbers a sense takes in `senses`: entry, guard, weight, whether another sense follows. */
 export const SENSE_SIZE = 4
@@ -41,7 +37,8 @@ export class Lexicon {
   /** Trie node → the word that leads to it. */
   readonly nodeWord: Uint16Array
   readonly senses: Uint16Array
-  readonly guards: Guard[]
+  /** Flat, as senses are: a guard as an object takes four times the memory. */
+  readonly guards: Int32Array
   readonly guardWords: Uint16Array
   /** Word → bits of the cue classes it belongs to. */
   readonly classes: Int32Array
@@ -88,20 +85,19 @@ export class Lexicon {
     this.senses = new Uint16Array(senseCount)
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
     const guardWords: number[] = []
-    const list = (): WordList => {
-      const from = guardWords.length
-      for (let left = next(); left > 0; left--) guardWords.push(next())
-      const glance = guardWords.slice(from).reduce((bits, word) => bits | (1 << (word & 31)), 0)
-      return { from, to: guardWords.length, glance }
+    this.guards = new Int32Array(guardCount * GUARD_SIZE)
+    for (let at = 0; at < this.guards.length; at += GUARD_SIZE) {
+      this.guards[at] = next()
+      this.guards[at + WANTED + CLASSES] = next()
+      this.guards[at + 1] = next()
+      this.guards[at + RULED_OUT + CLASSES] = next()
+      for (const list of [at + WANTED, at + RULED_OUT]) {
+        const from = guardWords.length
+        for (let left = next(); left > 0; left--) guardWords.push(next())
+        const glance = guardWords.slice(from).reduce((bits, word) => bits | (1 << (word & 31)), 0)
+        this.guards.set([from, guardWords.length, glance], list + WORDS_FROM)
+      }
     }
-    this.guards = Array.from({ length: guardCount }, () => ({
-      capital: next(),
-      nearClasses: next(),
-      page: next(),
-      notClasses: next(),
-      near: list(),
-      not: list(),
-    }))
     this.guardWords = Uint16Array.from(guardWords)
     this.classes = new Int32Array(wordCount)
     for (let word = 0; word < this.cueWords; word++) this.classes[word] = next()

@@ -4,7 +4,7 @@
  * goes on one word further. A block is what a reader sees as one piece (a paragraph, a cell, a list
  * item); no match crosses from one to the next.
  */
-import { SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
+import { GUARD_SIZE, SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
 import { asksOf, guardHolds } from '../sense/guard'
 import { DIGITS, LONG, Tokens, tokenize } from '../text/tokens'
 import { NUMBER } from '../text/words'
@@ -48,7 +48,9 @@ export class Matcher {
   readonly #nodes = new Int32Array(16)
 
   constructor(readonly lexicon: Lexicon) {
-    this.#asks = Int32Array.from(lexicon.guards, asksOf)
+    this.#asks = Int32Array.from({ length: lexicon.guards.length / GUARD_SIZE }, (_, i) =>
+      asksOf(lexicon, i * GUARD_SIZE),
+    )
     this.#seen = new Uint8Array(lexicon.cueWords)
   }
 
@@ -138,12 +140,11 @@ export class Matcher {
     for (let at = lexicon.nodes[2 * node + 1]! - 1; ; at += SENSE_SIZE) {
       const guard = senses[at + 1]!
       if (guard === 0) return at
-      const rule = guards[guard]!
       this.asked |= this.#asks[guard]!
       if (
-        defined !== undefined && rule.capital !== 0
+        defined !== undefined && guards[guard * GUARD_SIZE] !== 0
           ? defined === senses[at]
-          : guardHolds(rule, lexicon, text, tokens, from, to, context.speaks)
+          : guardHolds(lexicon, guard * GUARD_SIZE, text, tokens, from, to, context.speaks)
       )
         return at
       if (senses[at + 3] === 0) return -1

@@ -3,7 +3,7 @@
  * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
  * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
  */
-import type { Guard, Lexicon, WordList } from '../lexicon/lexicon'
+import { CLASSES, GLANCE, RULED_OUT, WANTED, WORDS_FROM, WORDS_TO, type Lexicon } from '../lexicon/lexicon'
 import type { Tokens } from '../text/tokens'
 import { NUMBER } from '../text/words'
 
@@ -19,46 +19,52 @@ const CUES_ELSEWHERE = 2
 /** Words that rule a form out stand closer. */
 const NOT_WINDOW = 4
 
-/** Whether the guard lets the tokens `from` to `to` (inclusive) stand for its entry. */
+/** Whether the guard that begins at `guard` of `lexicon.guards` lets the tokens `from` to `to` (inclusive) stand for its entry. */
 export function guardHolds(
-  guard: Guard,
   lexicon: Lexicon,
+  guard: number,
   text: string,
   tokens: Tokens,
   from: number,
   to: number,
   speaks: number,
 ): boolean {
-  const { near, not } = guard
-  if (guard.capital !== 0 && !hasCapitals(text, tokens, from, guard.capital)) return false
-  if (
-    (guard.notClasses | not.glance) !== 0 &&
-    someNear(lexicon, tokens, from, to, NOT_WINDOW, guard.notClasses, not, 1)
-  )
-    return false
-  const wishesWords = (guard.nearClasses | near.glance) !== 0
-  if (!wishesWords && guard.page === 0) return true
-  if ((guard.page & speaks) !== 0) return true
+  const { guards } = lexicon
+  const [capital, page] = [guards[guard]!, guards[guard + 1]!]
+  const [near, not] = [guard + WANTED, guard + RULED_OUT]
+  if (capital !== 0 && !hasCapitals(text, tokens, from, capital)) return false
+  if (hasWords(guards, not) && someNear(lexicon, tokens, from, to, NOT_WINDOW, not, 1)) return false
+  const wishesWords = hasWords(guards, near)
+  if (!wishesWords && page === 0) return true
+  if ((page & speaks) !== 0) return true
   const wanted = (speaks & MEDICAL) !== 0 ? 1 : CUES_ELSEWHERE
-  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, guard.nearClasses, near, wanted)
+  return wishesWords && someNear(lexicon, tokens, from, to, NEAR_WINDOW, near, wanted)
+}
+
+/** Whether a list of a guard has any word or class. */
+function hasWords(guards: Int32Array, list: number): boolean {
+  return (guards[list + CLASSES]! | guards[list + GLANCE]!) !== 0
 }
 
 /** Bits of what a guard's answer may hang on beside the words around. */
-export function asksOf({ page, capital, nearClasses, near }: Guard): number {
-  return page | (capital === 0 ? 0 : NONE_DEFINED) | ((nearClasses | near.glance) === 0 ? 0 : MEDICAL)
+export function asksOf({ guards }: Lexicon, guard: number): number {
+  return (
+    guards[guard + 1]! | (guards[guard] === 0 ? 0 : NONE_DEFINED) | (hasWords(guards, guard + WANTED) ? MEDICAL : 0)
+  )
 }
 
 /** Whether `wanted` different words of the classes or the list stand within the window. */
 function someNear(
-  { classes: classesOf, cueWords, guardWords }: Lexicon,
+  { classes: classesOf, cueWords, guardWords, guards }: Lexicon,
   { word: words, count }: Tokens,
   from: number,
   to: number,
   window: number,
-  classes: number,
-  list: WordList,
+  list: number,
   wanted: number,
 ): boolean {
+  const classes = guards[list + CLASSES]!
+  const glance = guards[list + GLANCE]!
   let first = -1
   const last = Math.min(count - 1, to + window)
   for (let t = Math.max(0, from - window); t <= last; t++) {
@@ -66,16 +72,20 @@ function someNear(
     if (t > last) break
     const word = (words[t]! & NUMBER) - 1
     if (word < 0 || word >= cueWords || word === first) continue
-    if ((classesOf[word]! & classes) === 0 && !holds(guardWords, list, word)) continue
+    if (
+      (classesOf[word]! & classes) === 0 &&
+      !(((glance >>> (word & 31)) & 1) === 1 && holds(guardWords, guards, list, word))
+    )
+      continue
     if (--wanted === 0) return true
     first = word
   }
   return false
 }
 
-function holds(guardWords: Uint16Array, { from, to, glance }: WordList, word: number): boolean {
-  if (((glance >>> (word & 31)) & 1) === 0) return false
-  for (let i = from; i < to; i++) if (guardWords[i] === word) return true
+function holds(guardWords: Uint16Array, guards: Int32Array, list: number, word: number): boolean {
+  const to = guards[list + WORDS_TO]!
+  for (let i = guards[list + WORDS_FROM]!; i < to; i++) if (guardWords[i] === word) return true
   return false
 }
 
