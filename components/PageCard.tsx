@@ -51,10 +51,10 @@ export function PageCard(props: PageCardProps) {
       <p class="hidden" role="status">
         {`${card.term}: ${card.short}`}
       </p>
-      <Refused times={refused + noting.refused} />
       <Card
         entry={card}
         here={nested ? undefined : here}
+        notice={<Refused times={refused + noting.refused} />}
         backTo={trail.backTo}
         onBack={trail.back}
         onLink={trail.open}
