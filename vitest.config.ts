@@ -31,8 +31,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // The recorder over every surface does not end since the panel is one of them; until it does, it is asked for by name.
-          exclude: process.env.BEDSIDE_RECORDER === undefined ? ['tests/e2e/private.test.ts'] : [],
           // A pointer that stands still because the machine is busy looks like one that rests.
           retry: 2,
           environment: 'node',

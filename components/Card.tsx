@@ -1,4 +1,5 @@
 /** One word explained: the same card over a page, in the popup and in the reader. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
@@ -19,6 +20,8 @@ export interface CardProps {
   onClose?: (() => void) | undefined
   onKnown?: ((known: boolean) => void) | undefined
   onSave?: ((saved: boolean) => void) | undefined
+  /** What became of what was pressed, below the headword. */
+  notice?: ComponentChildren
   /** Move focus to the card's heading when it appears: for the keyboard, never for the pointer. */
   takesFocus?: boolean
 }
@@ -71,6 +74,7 @@ export function Card(props: CardProps) {
           </button>
         )}
       </header>
+      {props.notice}
       {entry.urgent && (
         <p class="urgent">
           <strong>{say('urgent')}</strong> {entry.urgent}

@@ -5,6 +5,7 @@ import { Look, type Underline } from './options/Look'
 import { Keys, Opening, type Dwell, type Key } from './options/Opening'
 import { Packs, type PacksProps } from './options/Packs'
 import { Check, Choice, Kept } from './options/parts'
+import { Refused } from './Refused'
 import { Sites, type Site, type SiteRule } from './options/Sites'
 import { useSay } from './strings'
 
@@ -36,6 +37,8 @@ export interface OptionsProps {
   onKeys: () => void
   packs: PacksProps
   keep: KeepProps
+  /** How often the browser has refused to store a change. */
+  refused: number
 }
 
 const LEVELS = [1, 2, 3] as const
@@ -92,6 +95,7 @@ export function Options(props: OptionsProps) {
       />
       <Keep {...props.keep} />
       <p class="quiet">{say('notAdvice')}</p>
+      <Refused times={props.refused} />
     </main>
   )
 }

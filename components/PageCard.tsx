@@ -1,8 +1,9 @@
 /** The card over a page: one chain of cards, the word's own context on the first of them. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
+import { Refused, useKeeping } from './Refused'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
@@ -13,20 +14,30 @@ export interface PageCardProps {
   known: boolean
   /** With `onSave`: whether a word had its star when the card was opened. */
   isSaved?: (id: string) => boolean
-  onSave?: (id: string, saved: boolean) => void
+  /** Rejects where it could not be stored. */
+  onSave?: (id: string, saved: boolean) => Promise<void>
+  /** A card is shown, the word's own or a linked one. Rejects where that could not be noted. */
+  onShown?: (id: string) => Promise<void>
   loadCard: (id: string) => Promise<CardEntry | null>
   loadPicture: LoadPicture
-  onKnown: (id: string, known: boolean) => void
+  /** Rejects where it could not be stored; otherwise the card has done its work. */
+  onKnown: (id: string, known: boolean) => Promise<void>
   onClose: () => void
   takesFocus: boolean
 }
 
 export function PageCard(props: PageCardProps) {
-  const { entry, here, known, isSaved, onSave, loadCard, loadPicture, onKnown, onClose, takesFocus } = props
+  const { entry, here, known, isSaved, onSave, onShown, loadCard, loadPicture, onKnown, onClose, takesFocus } = props
   const say = useSay()
   const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const { keep, refused } = useKeeping()
+  // On its own: what was noted does not make good what was refused.
+  const noting = useKeeping()
   const trail = useTrail(loadCard, entry ?? undefined)
   const card = trail.card
+  useEffect(() => {
+    if (card && onShown) void noting.keep(onShown(card.id))
+  }, [card?.id])
   if (!card)
     return (
       <article class="card">
@@ -34,6 +45,7 @@ export function PageCard(props: PageCardProps) {
       </article>
     )
   const nested = trail.backTo !== undefined
+  const star = (id: string, on: boolean) => setStars((before) => new Map(before).set(id, on))
   return (
     <div role="dialog" aria-label={card.term}>
       <p class="hidden" role="status">
@@ -42,19 +54,20 @@ export function PageCard(props: PageCardProps) {
       <Card
         entry={card}
         here={nested ? undefined : here}
+        notice={<Refused times={refused + noting.refused} />}
         backTo={trail.backTo}
         onBack={trail.back}
         onLink={trail.open}
         loadPicture={loadPicture}
         onClose={onClose}
         known={!nested && known}
-        onKnown={(now) => onKnown(card.id, now)}
+        onKnown={(now) => void keep(onKnown(card.id, now)).then((kept) => kept && onClose())}
         saved={stars.get(card.id) ?? isSaved?.(card.id) ?? false}
         onSave={
           onSave &&
           ((now) => {
-            setStars((before) => new Map(before).set(card.id, now))
-            onSave(card.id, now)
+            star(card.id, now)
+            void keep(onSave(card.id, now)).then((kept) => kept || star(card.id, !now))
           })
         }
         takesFocus={takesFocus || nested}

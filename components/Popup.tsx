@@ -6,6 +6,7 @@ import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
 import { Home, type HomeProps } from './popup/Home'
 import { Results, type Found } from './popup/Results'
+import { Refused } from './Refused'
 import { useSay } from './strings'
 import { useTrail } from './trail'
 
@@ -16,6 +17,8 @@ export interface PopupProps {
   home: HomeProps
   isSaved: (id: string) => boolean
   onSave: (id: string, saved: boolean) => void
+  /** How often the browser has refused to store a change. */
+  refused: number
   /** Null while it is not known. */
   site: SiteProps | null
 }
@@ -38,7 +41,7 @@ interface SiteProps {
   onReader: () => void
 }
 
-export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, site }: PopupProps) {
+export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, refused, site }: PopupProps) {
   const say = useSay()
   const [query, setQuery] = useState('')
   const trail = useTrail(loadCard)
@@ -93,6 +96,7 @@ export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, site
           {say(trail.problem === 'noEntry' ? 'noEntry' : 'lookupFailed')}
         </p>
       )}
+      <Refused times={refused} />
       {site?.onAllow && <Access onAllow={site.onAllow} />}
       {card && (
         <>

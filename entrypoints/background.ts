@@ -19,7 +19,7 @@ import { noteLookedUp, setSaved } from '../platform/words'
 export default defineBackground(() => {
   const managed = keepManaged()
   keepInSync()
-  onInstalled({ first: () => void openWelcome(), update: () => void renewPacks() })
+  onInstalled({ first: () => void openWelcome(), update: () => void renewPacks().catch(console.warn) })
   onBackgroundMessage(async (message, { tabId, frameId, host, isPrivate }) => {
     switch (message.type) {
       case 'wake':

@@ -118,13 +118,9 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
     }
     return card
   }
-  const loadLinked = async (id: string) => {
-    const card = await askCard({ entry: id, kind: 'entry', text: '', levels: [] })
-    if (card) noteShown(card)
-    return card
-  }
-  const noteShown = ({ id }: CardEntry) => {
-    if (settings().history) void tellBackground({ type: 'looked', id }).catch(() => undefined)
+  const loadLinked = (id: string) => askCard({ entry: id, kind: 'entry', text: '', levels: [] })
+  const noteShown = async (id: string) => {
+    if (settings().history) await tellBackground({ type: 'looked', id })
   }
   return new Session({
     reader,
@@ -144,17 +140,16 @@ function makeSession(reader: Reader, settings: () => Settings, signal: AbortSign
       ])
       const here = readHere(mark.block.text, start, end, levels)
       return (mount, { close, takesFocus }) => {
-        if (entry) noteShown(entry)
         const props = {
           entry,
           here,
           known: settings().known.includes(id),
           isSaved: (word: string) => saved.includes(word),
-          onSave: (word: string, now: boolean) => void tellBackground({ type: 'save', id: word, saved: now }),
+          onSave: (word: string, now: boolean) => tellBackground({ type: 'save', id: word, saved: now }),
+          onShown: noteShown,
           loadCard: loadLinked,
           loadPicture: askPicture,
-          onKnown: (known: string, now: boolean) =>
-            void tellBackground({ type: 'known', id: known, known: now }).then(close),
+          onKnown: (known: string, now: boolean) => tellBackground({ type: 'known', id: known, known: now }),
           onClose: close,
           takesFocus,
         }

@@ -42,10 +42,15 @@ export function paintSheet(style: UnderlineStyle): string {
 
 type SheetOwner = Document | ShadowRoot
 
+/** So many ranges whose text is gone may stay with the browser before it is made to let go of them. */
+const MOST_GONE = 100
+
 export class Painter {
   readonly #sheet = new CSSStyleSheet()
   readonly #owners = new Set<WeakRef<SheetOwner>>()
   readonly #layers = new Map<string, Highlight>()
+  /** Ranges taken out since, whose text was no longer in the page. */
+  #gone = 0
 
   constructor(style: UnderlineStyle) {
     this.#sheet.replaceSync(paintSheet(style))
@@ -65,6 +70,11 @@ export class Painter {
 
   /** Puts back what the page has thrown out: our sheet, or with `CSS.highlights.clear()` our highlights. */
   restore(): void {
+    if (this.#gone > MOST_GONE) {
+      // Firefox holds on to such ranges, and to the nodes in them, for as long as the highlight is registered.
+      for (const [name, layer] of this.#layers) if (CSS.highlights.get(name) === layer) CSS.highlights.delete(name)
+      this.#gone = 0
+    }
     for (const [name, layer] of this.#layers) if (CSS.highlights.get(name) !== layer) CSS.highlights.set(name, layer)
     for (const ref of this.#owners) {
       const owner = ref.deref()
@@ -78,6 +88,7 @@ export class Painter {
   }
 
   remove(range: AbstractRange): void {
+    if (!range.startContainer.isConnected) this.#gone++
     for (const layer of this.#layers.values()) layer.delete(range)
   }
 

@@ -5,12 +5,16 @@
 import { browser } from 'wxt/browser'
 import { MANAGED, parseManaged } from './settings'
 
-/** Brings the copy up to date, now and when the organisation changes its mind. Resolves when it is. */
+/**
+ * Brings the copy up to date, now and when the organisation changes its mind. Resolves when it is, or when
+ * the storage is full or broken: words are marked then by what was copied before.
+ */
 export function keepManaged(): Promise<void> {
+  const renew = () => copy().catch((error: unknown) => console.warn('Bedside could not copy what is managed', error))
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') void copy()
+    if (area === 'managed') void renew()
   })
-  return copy()
+  return renew()
 }
 
 async function copy(): Promise<void> {

@@ -69,9 +69,10 @@ export async function askPicture(question: PictureQuestion): Promise<Picture | n
   return browser.runtime.sendMessage<ToBackground, Picture | null>(message)
 }
 
-/** Tells the background something; resolves when it has heard. */
+/** Tells the background something; resolves when it is done. @throws where the background could not do it. */
 export async function tellBackground(message: ToBackground): Promise<void> {
-  await browser.runtime.sendMessage(message)
+  const answer = await browser.runtime.sendMessage<ToBackground, true | undefined>(message)
+  if (answer !== true) throw new Error(`The background could not do what ${message.type} asks`)
 }
 
 /** The host a reader sees in the address bar; frames belong to their page. */

@@ -83,13 +83,15 @@ async function bringTogether(): Promise<SyncState['problem']> {
 
 /** Keeps both copies the same from now on. */
 export function keepInSync(): void {
+  // Where not even the failure can be stored, the next change tries again.
+  const bring = () => void reconcile().catch(console.warn)
   let timer: ReturnType<typeof setTimeout> | undefined
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'sync' && !(area === 'local' && 'settings' in changes)) return
     clearTimeout(timer)
-    timer = setTimeout(() => void reconcile(), GATHER_MS)
+    timer = setTimeout(bring, GATHER_MS)
   })
-  void reconcile()
+  bring()
 }
 
 type Items = Record<string, unknown>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { CardEntry } from '../../core/card/model'
 import type { PlacedGraph } from '../../core/graph/layout'
 import { useSay } from '../strings'
+import { Refused } from '../Refused'
 import { Tabs } from '../Tabs'
 import { PanelCard, type PanelCardProps } from './PanelCard'
 import { WordGraph } from './WordGraph'
@@ -13,6 +14,8 @@ export interface PanelProps {
   notice: string
   words: readonly PanelWord[]
   graph: PlacedGraph
+  /** How often the browser has refused to store a change. */
+  refused: number
   /** What is open, and nothing while nothing is. */
   open: (Omit<PanelCardProps, 'onClose'> & { card: CardEntry }) | null
   onOpen: (id: string) => void
@@ -21,13 +24,14 @@ export interface PanelProps {
 
 const VIEWS = ['list', 'graph'] as const
 
-export function Panel({ notice, words, graph, open, onOpen, onClose }: PanelProps) {
+export function Panel({ notice, words, graph, refused, open, onOpen, onClose }: PanelProps) {
   const say = useSay()
   const [view, setView] = useState<(typeof VIEWS)[number]>('list')
   return (
     <main class="surface side">
       <div class="words">
         <h1>{say('panel_title')}</h1>
+        <Refused times={refused} />
         {notice !== '' ? (
           <p class="hint" role="status">
             {say(notice)}

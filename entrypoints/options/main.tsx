@@ -3,6 +3,7 @@ import '../../components/options.css'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Options } from '../../components/Options'
+import { useKeeping } from '../../components/Refused'
 import { Strings } from '../../components/strings'
 import type { WordBook } from '../../core/search/book'
 import { listCommands, openCommandSettings, type Command } from '../../platform/commands'
@@ -44,7 +45,8 @@ function App({ first }: { first: Loaded }) {
   const [book, setBook] = useState<WordBook>()
   const [recent, setRecent] = useState(0)
   const [message, setMessage] = useState('')
-  const packs = usePacks()
+  const { keep, refused } = useKeeping()
+  const packs = usePacks(keep)
   useEffect(() => {
     const again = () => void load().then(setLoaded)
     onSettings(again)
@@ -66,8 +68,8 @@ function App({ first }: { first: Loaded }) {
       setMessage(localText(`import_${read.problem}`, file.name))
       return
     }
-    await changeSettings(() => read.settings)
-    setMessage(localText('import_done', file.name))
+    const isStored = await changeSettings(() => read.settings).then(() => true, () => false) // prettier-ignore
+    setMessage(localText(isStored ? 'import_done' : 'import_notStored', file.name))
   }
   return (
     <Strings.Provider value={localText}>
@@ -76,15 +78,15 @@ function App({ first }: { first: Loaded }) {
         isManaged={(name) => name in managed}
         sites={sitesOf(settings).map((site) => ({ ...site, locked: managed.offSites?.includes(site.host) ?? false }))}
         hostIn={hostIn}
-        onRule={(host, rule) => void changeSettings((now) => withRule(now, host, rule))}
+        onRule={(host, rule) => void keep(changeSettings((now) => withRule(now, host, rule)))}
         termOf={(id) => book?.byId(id)?.term ?? id}
         onChange={(change) => {
-          void changeSettings(() => change)
           // Who switches the list off wants none.
-          if (change.history === false) void clearRecent()
+          const clear = () => (change.history === false ? clearRecent() : undefined)
+          void keep(changeSettings(() => change).then(clear))
         }}
         recent={recent}
-        onClearRecent={() => void clearRecent()}
+        onClearRecent={() => void keep(clearRecent())}
         keys={keys}
         onKeys={() => void openCommandSettings()}
         packs={packs}
@@ -96,8 +98,9 @@ function App({ first }: { first: Loaded }) {
           message,
           synced: sync.on,
           syncProblem: sync.problem,
-          onSync: (on) => void switchSync(on),
+          onSync: (on) => void keep(switchSync(on)),
         }}
+        refused={refused}
       />
     </Strings.Provider>
   )

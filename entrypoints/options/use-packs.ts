@@ -4,10 +4,11 @@ import type { PacksProps } from '../../components/options/Packs'
 import { BadPack, type BadRow, type Pack, type PackProblem } from '../../core/packs/pack'
 import { readPackFile } from '../../platform/pack-files'
 import { loadPacks, onPacks } from '../../platform/pack-list'
-import { addPack, removePack, switchPack } from '../../platform/packs'
+import { addPack, removePack, renewPacks, switchPack } from '../../platform/packs'
 import { localText } from '../../platform/text'
 
-export function usePacks(): PacksProps {
+/** `keep` waits for what is stored, and says so where it is refused. */
+export function usePacks(keep: (storing: Promise<unknown>) => unknown): PacksProps {
   const [packs, setPacks] = useState<Pack[]>([])
   const [reading, setReading] = useState<PacksProps['reading']>(null)
   const [message, setMessage] = useState('')
@@ -16,6 +17,8 @@ export function usePacks(): PacksProps {
   useEffect(() => {
     onPacks(setPacks)
     loadPacks().then(setPacks, console.warn)
+    // What could not be made anew when Bedside was updated: there may be room by now.
+    keep(renewPacks())
   }, [])
 
   const take = async (file: File) => {
@@ -50,7 +53,7 @@ export function usePacks(): PacksProps {
       setReading(null)
       setMessage(localText('packCancelled'))
     },
-    onSwitch: (id, on) => void switchPack(id, on),
-    onRemove: (id) => void removePack(id),
+    onSwitch: (id, on) => keep(switchPack(id, on)),
+    onRemove: (id) => keep(removePack(id)),
   }
 }

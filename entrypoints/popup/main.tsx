@@ -3,6 +3,7 @@ import '../../components/popup.css'
 import { render } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
+import { useKeeping } from '../../components/Refused'
 import { Strings } from '../../components/strings'
 import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { cardOf } from '../../platform/entries'
@@ -26,6 +27,7 @@ function App() {
   const glossary = useGlossary()
   const lists = useLists()
   const page = usePageWords(tab)
+  const { keep, refused } = useKeeping()
   useLayoutEffect(() => {
     onSettings(setSettings)
     void loadSettings().then(setSettings)
@@ -39,10 +41,12 @@ function App() {
   const host = tab?.host ?? ''
   const onHere = settings !== undefined && isOnFor({ ...settings, on: true }, host)
   const switchHere = (on: boolean) =>
-    void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((h) => h !== host) : [...offSites, host] }))
+    void keep(
+      changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((h) => h !== host) : [...offSites, host] })),
+    )
   const loadCard = async (id: string) => {
     const card = await cardOf(id)
-    if (card && settings?.history) void noteLookedUp(id)
+    if (card && settings?.history) void keep(noteLookedUp(id))
     return card
   }
   const isKnown = settings !== undefined && tab !== undefined
@@ -50,9 +54,9 @@ function App() {
     pageWords: page.words?.map(({ entry, text, count }) => ({ ...itemOf(entry), term: text, count })) ?? null,
     noPage: !isKnown ? ('' as const) : host === '' ? 'notHere' as const : settings.on && onHere ? ('' as const) : ('offNow' as const), // prettier-ignore
     saved: lists.saved.map(itemOf),
-    onUnsave: (id: string) => void setSaved(id, false),
+    onUnsave: (id: string) => void keep(setSaved(id, false)),
     recent: settings?.history ? lists.recent.map(itemOf) : null,
-    onClearRecent: () => void clearRecent(),
+    onClearRecent: () => void keep(clearRecent()),
     systems,
     wordsOf,
   }
@@ -64,7 +68,8 @@ function App() {
         loadPicture={loadPicture}
         home={home}
         isSaved={(id) => lists.saved.includes(id)}
-        onSave={(id, saved) => void setSaved(id, saved)}
+        onSave={(id, saved) => void keep(setSaved(id, saved))}
+        refused={refused}
         site={
           isKnown
             ? {
@@ -73,7 +78,7 @@ function App() {
                 on: settings.on,
                 onHere,
                 onAllow: allowed ? undefined : askToReadWebsites,
-                onSwitch: (on) => void changeSettings(() => ({ on })),
+                onSwitch: (on) => void keep(changeSettings(() => ({ on }))),
                 onSwitchHere: switchHere,
                 onSettings: () => void openSettings(),
                 onPanel: () => tab && void openPanel(tab.id).then(() => close()),

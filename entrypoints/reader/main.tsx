@@ -68,9 +68,9 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
       loadCard: ask,
       loadLinked: loadCard,
       isKnown: (id) => known.current.has(id),
-      onKnown: (id, now) => {
+      onKnown: async (id, now) => {
+        await changeSettings((s) => ({ known: now ? [...new Set([...s.known, id])] : s.known.filter((k) => k !== id) }))
         known.current = now ? having(known.current, id) : without(known.current, id)
-        void changeSettings((s) => ({ known: now ? [...new Set([...s.known, id])] : s.known.filter((k) => k !== id) }))
       },
       onOpen: ({ entry }) => setOpened((before) => (before.has(entry) ? before : having(before, entry))),
       signal: stop.signal,

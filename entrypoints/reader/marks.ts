@@ -18,7 +18,8 @@ export interface MarksOptions {
   loadCard: (found: Highlight, text: string) => Promise<CardEntry | null>
   loadLinked: (id: string) => Promise<CardEntry | null>
   isKnown: (id: string) => boolean
-  onKnown: (id: string, known: boolean) => void
+  /** Rejects where it could not be stored. */
+  onKnown: (id: string, known: boolean) => Promise<void>
   /** A word's card is shown. */
   onOpen: (found: Highlight) => void
   signal: AbortSignal
@@ -51,10 +52,7 @@ export function markReport(options: MarksOptions): Session {
           known: isKnown(word.entry),
           loadCard: loadLinked,
           loadPicture,
-          onKnown: (id: string, known: boolean) => {
-            onKnown(id, known)
-            close()
-          },
+          onKnown,
           onClose: close,
           takesFocus,
         }

@@ -3,6 +3,7 @@ import '../../components/panel/panel.css'
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Panel } from '../../components/panel/Panel'
+import { useKeeping } from '../../components/Refused'
 import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { buildGraph } from '../../core/graph/graph'
@@ -24,6 +25,7 @@ function App({ first }: { first: Settings }) {
   const [page, setPage] = useState<PanelPage | null | undefined>(undefined)
   const [cards, setCards] = useState<ReadonlyMap<string, CardEntry | null>>(new Map())
   const [open, setOpen] = useState<{ id: string; place: JumpAnswer } | null>(null)
+  const { keep, refused } = useKeeping()
   /** What had the focus before a card took it. */
   const back = useRef<HTMLElement | SVGElement | null>(null)
 
@@ -77,6 +79,7 @@ function App({ first }: { first: Settings }) {
         notice={noticeOf(page, settings)}
         words={listed}
         graph={graph}
+        refused={refused}
         open={
           card
             ? {
@@ -87,7 +90,7 @@ function App({ first }: { first: Settings }) {
                 loadCard,
                 loadPicture,
                 onStep: (by) => void show(open.id, (open.place?.index ?? 0) + by),
-                onKnown: (known) => void changeSettings((s) => ({ known: known ? [...new Set([...s.known, open.id])] : s.known.filter((id) => id !== open.id) })), // prettier-ignore
+                onKnown: (known) => void keep(changeSettings((s) => ({ known: known ? [...new Set([...s.known, open.id])] : s.known.filter((id) => id !== open.id) }))), // prettier-ignore
               }
             : null
         }

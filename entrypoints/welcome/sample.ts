@@ -44,10 +44,7 @@ export function markSample(
           known: false,
           loadCard,
           loadPicture,
-          onKnown: (word: string) => {
-            void changeSettings(({ known }) => ({ known: [...new Set([...known, word])] }))
-            close()
-          },
+          onKnown: (word: string) => changeSettings(({ known }) => ({ known: [...new Set([...known, word])] })),
           onClose: close,
           takesFocus,
         }

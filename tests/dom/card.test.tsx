@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Card, type CardProps } from '../../components/Card'
 import { HereLine } from '../../components/HereLine'
-import { PageCard } from '../../components/PageCard'
+import { PageCard, type PageCardProps } from '../../components/PageCard'
 import { Strings } from '../../components/strings'
 import type { CardEntry, Here } from '../../core/card/model'
 
@@ -98,7 +98,7 @@ describe('the star', () => {
   })
 
   it('changes at once on a page’s card, before anybody has answered', async () => {
-    const onSave = vi.fn()
+    const onSave = vi.fn(() => Promise.resolve())
     const nothing = () => undefined
     render(
       <PageCard
@@ -108,7 +108,7 @@ describe('the star', () => {
         onSave={onSave}
         loadCard={() => Promise.resolve(null)}
         loadPicture={() => Promise.resolve(null)}
-        onKnown={nothing}
+        onKnown={() => Promise.resolve()}
         onClose={nothing}
         takesFocus={false}
       />,
@@ -144,6 +144,44 @@ describe('HereLine', () => {
 })
 
 describe('PageCard', () => {
+  it('says when a star, a known word or the list of looked-up words was refused, and stays as it was', async () => {
+    const full = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'))
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const onClose = vi.fn()
+    const stored = { onSave: full, onKnown: full, onShown: () => Promise.resolve() }
+    const show = (how: Partial<PageCardProps>) =>
+      render(
+        <PageCard
+          entry={ENTRY}
+          known={false}
+          loadCard={() => Promise.resolve(null)}
+          loadPicture={() => Promise.resolve(null)}
+          {...stored}
+          onClose={onClose}
+          takesFocus={false}
+          {...how}
+        />,
+        root,
+      )
+    const alert = () => root.querySelector('[role="alert"]')
+    show({})
+    for (const control of ['.star', '.known']) {
+      const before = alert() ?? undefined
+      root.querySelector<HTMLElement>(control)!.click()
+      // Another alert each time, so that it is read aloud again.
+      await vi.waitFor(() => expect([alert()?.textContent, alert() === before]).toEqual(['notStored', false]))
+    }
+    expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('false')
+    expect(onClose).not.toHaveBeenCalled()
+    show({ onSave: () => Promise.resolve() })
+    root.querySelector<HTMLElement>('.star')!.click()
+    await vi.waitFor(() => expect(alert()).toBeNull())
+    expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('true')
+    render(null, root)
+    show({ onShown: full })
+    await vi.waitFor(() => expect(alert()?.textContent).toBe('notStored'))
+  })
+
   it.each([
     ['there is no entry', null, 'No entry'],
     ['it cannot be fetched', undefined, 'Failed'],
@@ -157,7 +195,7 @@ describe('PageCard', () => {
           known={false}
           loadCard={() => Promise.resolve(null)}
           loadPicture={() => Promise.resolve(null)}
-          onKnown={nothing}
+          onKnown={() => Promise.resolve()}
           onClose={nothing}
           takesFocus={false}
         />

@@ -37,6 +37,7 @@ function show(
     loadPicture: () => Promise.resolve(null),
     isSaved: () => false,
     onSave: nothing,
+    refused: 0,
     site: null,
     ...rest,
     home: {

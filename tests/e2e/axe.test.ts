@@ -40,7 +40,8 @@ function cardHtml(known: boolean): string {
   const say = (key: string, value = '') => messages[key]?.message.replace('$1', value) ?? key
   const nothing = () => undefined
   const loadCard = () => Promise.resolve(null)
-  const star = { isSaved: () => known, onSave: nothing }
+  const stored = () => Promise.resolve()
+  const star = { isSaved: () => known, onSave: stored }
   const card = {
     entry: ENTRY,
     here: HERE,
@@ -48,7 +49,7 @@ function cardHtml(known: boolean): string {
     ...star,
     loadCard,
     loadPicture: loadCard,
-    onKnown: nothing,
+    onKnown: stored,
     onClose: nothing,
     takesFocus: false,
   }

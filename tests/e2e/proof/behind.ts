@@ -6,7 +6,7 @@ import { TargetType, type Page, type WebWorker } from 'puppeteer-core'
 import { until, type OpenBrowser } from '../harness'
 
 /** The id in the manifest for Firefox. */
-const GECKO_ID = 'bedside@bedside.example'
+export const GECKO_ID = 'bedside@bedside.example'
 
 export interface Behind {
   /** Ends the background as the browser does when it has been idle. Resolves when it has gone. */

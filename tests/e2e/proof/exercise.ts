@@ -3,6 +3,8 @@ import type { Page } from 'puppeteer-core'
 
 /** More than any page of ours has at once; where cards lead to cards without end it stops here. */
 const MOST_PRESSES = 60
+/** All of it takes a second or two. */
+const LONGEST_MS = 15_000
 /** Words with a card, without one, and with a mistake. */
 const TYPED = ['sciatica', 'qqqqqqqq', 'fasciculaton']
 
@@ -10,7 +12,15 @@ const TYPED = ['sciatica', 'qqqqqqqq', 'fasciculaton']
 export async function useEverything(page: Page): Promise<string[]> {
   await page.bringToFront()
   for (const text of TYPED) await page.evaluate(type, text)
-  return page.evaluate(press, MOST_PRESSES)
+  let stuck: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    stuck = setTimeout(() => reject(new Error('The page does not come back from what was pressed on it')), LONGEST_MS)
+  })
+  try {
+    return await Promise.race([page.evaluate(press, MOST_PRESSES), late])
+  } finally {
+    clearTimeout(stuck)
+  }
 }
 
 /** Runs in the page: puts the text into every field, as typing does. */
@@ -36,6 +46,10 @@ async function press(most: number): Promise<string[]> {
   // Neither may end the page or hold it up.
   window.close = () => undefined
   window.print = () => undefined
+  // Nor may a window of the browser's own, in which somebody would have to choose a file.
+  HTMLInputElement.prototype.click = function () {
+    if (this.type !== 'file') HTMLElement.prototype.click.call(this)
+  }
   const pressed: string[] = []
   const done = new WeakSet<Element>()
   const controls =

@@ -2,15 +2,24 @@
 import { copyBuild } from './copy'
 import { filesOf, firstScripts, manifestOf } from './surfaces'
 
-/** Each part tells a host of its own below this one. */
+/** Each part tells hosts of its own below this one, by every means that it has. */
 export const STRANGER = 'stranger.example'
 
-const hostFor = (part: string) => `${part.replace(/\W+/g, '-').toLowerCase()}.${STRANGER}`
-const tell = (part: string) => `fetch('http://${hostFor(part)}/').catch(() => undefined);\n`
+/** The ways to reach a server, by the name that stands in the host. */
+const MEANS: Record<string, (host: string) => string> = {
+  fetch: (host) => `fetch('http://${host}/').catch(() => undefined)`,
+  socket: (host) => `new WebSocket('ws://${host}/')`,
+  image: (host) => `new Image().src = 'http://${host}/'`,
+  beacon: (host) => `navigator.sendBeacon('http://${host}/')`,
+}
+/** A worker has no document, and no beacon. */
+const IN_WORKER = ['fetch', 'socket']
+
+const hostFor = (part: string, means: string) => `${means}.${part.replace(/\W+/g, '-').toLowerCase()}.${STRANGER}`
 
 export interface Leaky {
   folder: string
-  /** The host that each part tells. */
+  /** The hosts that the parts tell. */
   hosts: string[]
   remove(): void
 }
@@ -20,15 +29,14 @@ export function makeLeaky(root: string): Leaky {
   const copy = copyBuild(root)
   const manifest = manifestOf(root)
   const policy = manifest.content_security_policy as { extension_pages: string }
-  policy.extension_pages = policy.extension_pages.replace("connect-src 'self'", 'connect-src *')
+  policy.extension_pages = policy.extension_pages.replace(/(connect|img)-src [^;]*/g, '$1-src *')
   copy.edit('manifest.json', () => JSON.stringify(manifest))
-  const scripts = ['background.js', 'page.js', ...firstScripts(root)]
-  for (const script of scripts) copy.edit(script, (code) => tell(script) + code)
-  const pages = filesOf(root, '.html')
-  for (const page of pages) {
-    const script = `leak-${page.replace(/\W/g, '-')}.js`
-    copy.edit(script, () => tell(page))
-    copy.edit(page, (html) => html.replace('<head>', `<head><script src="/${script}"></script>`))
-  }
-  return { folder: copy.folder, hosts: [...scripts, ...pages].map(hostFor), remove: () => copy.remove() }
+  const isWorker = 'service_worker' in (manifest.background as object)
+  const parts = ['background.js', 'page.js', ...firstScripts(root), ...filesOf(root, '.html')]
+  const hosts = parts.flatMap((part) => {
+    const means = isWorker && part === 'background.js' ? IN_WORKER : Object.keys(MEANS)
+    copy.prepend(part, means.map((one) => `${MEANS[one]!(hostFor(part, one))};\n`).join(''))
+    return means.map((one) => hostFor(part, one))
+  })
+  return { folder: copy.folder, hosts, remove: () => copy.remove() }
 }

@@ -134,10 +134,13 @@ async function listen(browser: Browser, tried: Tried[]): Promise<void> {
       if (request) request.stopped = blockedReason === 'csp'
     })
     session.on(CDPSessionEvent.SessionAttached, (child) => void follow(child).catch(() => undefined))
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+    // In this order, but none waits for another's answer: a target that is held may give none until it runs.
     // Not every kind of target has a network, nor is every one held until it is told to run.
-    await session.send('Network.enable').catch(() => undefined)
-    await session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
+    await Promise.allSettled([
+      session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
+      session.send('Network.enable'),
+      session.send('Runtime.runIfWaitingForDebugger'),
+    ])
   }
   await follow(await browser.target().createCDPSession())
 }
