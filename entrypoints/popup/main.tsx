@@ -42,7 +42,7 @@ function App() {
     void changeSettings(({ offSites }) => ({ offSites: on ? offSites.filter((h) => h !== host) : [...offSites, host] }))
   const loadCard = async (id: string) => {
     const card = await cardOf(id)
-    if (card && settings?.history) void noteLookedUp(id)
+    if (card && settings?.history) void noteLookedUp(id, tab?.isPrivate)
     return card
   }
   const isKnown = settings !== undefined && tab !== undefined
