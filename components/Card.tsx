@@ -1,5 +1,5 @@
 /** One word explained: the same card over a page, in the popup and in the reader. */
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
@@ -88,21 +88,30 @@ export function Card(props: CardProps) {
           {entry.limits && <Fact name={say('limits')} text={entry.limits} />}
         </dl>
       )}
-      {entry.more && (
-        <details>
-          <summary>{say('more')}</summary>
-          <p>{entry.more}</p>
-        </details>
+      {(entry.more ?? entry.places) && (
+        <div class="folds">
+          {entry.more && (
+            <details>
+              <summary>{say('more')}</summary>
+              <p>{entry.more}</p>
+            </details>
+          )}
+          {entry.places && <PictureFold key={entry.id} entry={entry} here={here} loadPicture={loadPicture} />}
+        </div>
       )}
-      {entry.places && <PictureFold key={entry.id} entry={entry} here={here} loadPicture={loadPicture} />}
       {entry.links.length > 0 && (
         <ul class="links" aria-label={say('connections')}>
-          {entry.links.map((link) => (
-            <li key={`${link.type} ${link.id}`}>
-              <span class="type">{say(`link_${link.type.replaceAll(' ', '_')}`)}</span>{' '}
-              <button type="button" onClick={() => onLink(link.id)}>
-                {link.term}
-              </button>
+          {byType(entry.links).map(([type, links]) => (
+            <li key={type}>
+              <span class="type">{say(`link_${type.replaceAll(' ', '_')}`)}</span>
+              {links.map(({ id, term }) => (
+                <Fragment key={id}>
+                  {' '}
+                  <button type="button" onClick={() => onLink(id)}>
+                    {term}
+                  </button>
+                </Fragment>
+              ))}
             </li>
           ))}
         </ul>
@@ -113,10 +122,10 @@ export function Card(props: CardProps) {
         <p class="sources">
           {entry.sources.map((source, i) => (
             <span key={source.address}>
-              {i > 0 && ' · '}
               <a href={source.address} title={source.title} target="_blank" rel="noreferrer">
                 {source.label}
               </a>
+              {i < entry.sources.length - 1 && ' ·'}
             </span>
           ))}
           {onKnown && (
@@ -129,6 +138,11 @@ export function Card(props: CardProps) {
       </footer>
     </article>
   )
+}
+
+/** The links of each type together, the types in the order in which they come. */
+function byType(links: CardEntry['links']): [type: string, links: CardEntry['links']][] {
+  return [...new Set(links.map(({ type }) => type))].map((type) => [type, links.filter((link) => link.type === type)])
 }
 
 function Fact({ name, text }: { name: string; text: string }) {

@@ -35,7 +35,7 @@ export function paintSheet(style: UnderlineStyle): string {
     ::highlight(${CURRENT}) { text-decoration: underline solid 2px ${living('currentcolor')}; text-underline-offset: 0.18em; background-color: color-mix(in srgb, ${living(INK.light)} 26%, transparent) }
   }
   @media screen and (forced-colors: active) {
-    ::highlight(${LIGHT_PAGE}), ::highlight(${DARK_PAGE}) { text-decoration: underline dotted 2px LinkText }
+    ${style === 'none' ? '' : `::highlight(${LIGHT_PAGE}), ::highlight(${DARK_PAGE}) { text-decoration: underline dotted 2px LinkText }`}
     ::highlight(${CURRENT}) { text-decoration: underline solid 2px Highlight }
   }`
 }

@@ -19,12 +19,16 @@ export interface Command {
   keys: string
 }
 
+/** In the order in which one learns them; browsers give them in any. */
+const ORDER = [NEXT_WORD, 'previous-word', 'open-panel']
+
 /** The commands with the keys that they have now. */
 export async function listCommands(): Promise<Command[]> {
   const all = await browser.commands.getAll()
-  return all.flatMap(({ name, description, shortcut }) =>
+  const named = all.flatMap(({ name, description, shortcut }) =>
     name && description ? [{ id: name, name: description, keys: shortcut ?? '' }] : [],
   )
+  return named.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id))
 }
 
 /** Where Chromium browsers let keys be changed; every one of them goes by this name, too. */

@@ -8,6 +8,8 @@ export interface FrontTab {
   host: string
   /** Its address, or '' where the browser does not tell. */
   url: string
+  /** It is in a private window. Our own page beside it may not be, as far as the browser tells it. */
+  isPrivate: boolean
 }
 
 /** The tab in front; or the one `asked` for by its id, where our own page stands in a tab itself. */
@@ -17,7 +19,8 @@ export async function frontTab(asked: string | null = null): Promise<FrontTab | 
     : await browser.tabs.query({ active: true, currentWindow: true })
   if (tab?.id === undefined) return null
   const url = tab.url ? new URL(tab.url) : null
-  return { id: tab.id, url: tab.url ?? '', host: url && /^https?:$/.test(url.protocol) ? url.host : '' }
+  const host = url && /^https?:$/.test(url.protocol) ? url.host : ''
+  return { id: tab.id, url: tab.url ?? '', host, isPrivate: tab.incognito }
 }
 
 /**

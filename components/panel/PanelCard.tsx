@@ -12,6 +12,8 @@ export interface PanelCardProps {
   /** Which of its places is shown in the page, and what the page says there; null where none can be seen. */
   place: { index: number; count: number; here: Here } | null
   known: boolean
+  isSaved: (id: string) => boolean
+  onSave: (id: string, saved: boolean) => void
   loadCard: (id: string) => Promise<CardEntry | null>
   loadPicture: LoadPicture
   onKnown: (known: boolean) => void
@@ -20,7 +22,8 @@ export interface PanelCardProps {
   onClose: () => void
 }
 
-export function PanelCard({ card, place, known, loadCard, loadPicture, onKnown, onStep, onClose }: PanelCardProps) {
+export function PanelCard(props: PanelCardProps) {
+  const { card, place, known, isSaved, onSave, loadCard, loadPicture, onKnown, onStep, onClose } = props
   const say = useSay()
   const trail = useTrail(loadCard, card)
   const region = useRef<HTMLElement>(null)
@@ -64,6 +67,8 @@ export function PanelCard({ card, place, known, loadCard, loadPicture, onKnown, 
         onClose={onClose}
         known={!nested && known}
         onKnown={nested ? undefined : onKnown}
+        saved={isSaved(shown.id)}
+        onSave={(saved) => onSave(shown.id, saved)}
         takesFocus
       />
     </section>

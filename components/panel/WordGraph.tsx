@@ -1,4 +1,5 @@
 /** How the words of a page connect: a drawing to walk through by pointer or arrow keys, and the same as a list. */
+import { Fragment } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { GraphEdge } from '../../core/graph/graph'
 import {
@@ -116,9 +117,13 @@ function Text({ x, y, lines, lineHeight }: { x: number; y: number; lines: readon
   return (
     <text text-anchor="middle">
       {lines.map((line, i) => (
-        <tspan key={i} x={x} y={y + (i - (lines.length - 1) / 2) * lineHeight + 4}>
-          {i === 0 ? line : ` ${line}`}
-        </tspan>
+        <Fragment key={i}>
+          {/* A space for those who hear the words; one of any size would push the line above off its middle. */}
+          {i > 0 && <tspan font-size="0"> </tspan>}
+          <tspan x={x} y={y + (i - (lines.length - 1) / 2) * lineHeight + 4}>
+            {line}
+          </tspan>
+        </Fragment>
       ))}
     </text>
   )

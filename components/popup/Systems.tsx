@@ -62,7 +62,9 @@ export function Systems({ systems, wordsOf, onOpen, onLeave }: SystemsProps) {
       {named.map(({ id, title, count }) => (
         <li key={id}>
           <button type="button" id={`system-${id}`} onClick={() => setSystem(id)}>
-            {title} <span>{count}</span>
+            {title}
+            {'\u00a0'}
+            <span>{count}</span>
           </button>
         </li>
       ))}

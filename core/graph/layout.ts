@@ -35,7 +35,7 @@ export const LABEL_LINE = 12
 /** Longer terms and labels are broken into two lines or more: a panel is narrow. */
 const LONGEST = { node: 10, label: 8 }
 const PADDING = { x: 8, y: 5 }
-const GAPS = { nodesep: 10, edgesep: 4, ranksep: 10, marginx: 4, marginy: 4 }
+const GAPS = { nodesep: 10, edgesep: 6, ranksep: 24, marginx: 4, marginy: 4 }
 
 /** Links told from effect to cause, or from sign to place: the eye wants the other order. */
 const UPWARD = new Set(['sign of', 'happens in'])

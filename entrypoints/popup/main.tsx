@@ -46,7 +46,7 @@ function App() {
     )
   const loadCard = async (id: string) => {
     const card = await cardOf(id)
-    if (card && settings?.history) void keep(noteLookedUp(id))
+    if (card && settings?.history) void keep(noteLookedUp(id, tab?.isPrivate))
     return card
   }
   const isKnown = settings !== undefined && tab !== undefined

@@ -14,6 +14,7 @@ import { watchPage, type PanelPage } from '../../platform/panel'
 import { loadPicture } from '../../platform/pictures'
 import { changeSettings, isOnFor, loadSettings, onSettings, type Settings } from '../../platform/settings'
 import { localText } from '../../platform/text'
+import { loadSaved, noteLookedUp, onWords, setSaved } from '../../platform/words'
 
 /** `sidepanel.html?tab=12`: the panel as a page of its own, for that tab. No web page can open it. */
 const asked = new URLSearchParams(location.search).get('tab')
@@ -24,6 +25,7 @@ function App({ first }: { first: Settings }) {
   const [settings, setSettings] = useState(first)
   const [page, setPage] = useState<PanelPage | null | undefined>(undefined)
   const [cards, setCards] = useState<ReadonlyMap<string, CardEntry | null>>(new Map())
+  const [saved, setSavedWords] = useState<readonly string[]>([])
   const [open, setOpen] = useState<{ id: string; place: JumpAnswer } | null>(null)
   const { keep, refused } = useKeeping()
   /** What had the focus before a card took it. */
@@ -32,6 +34,8 @@ function App({ first }: { first: Settings }) {
   useEffect(() => {
     const stop = new AbortController()
     onSettings(setSettings, stop.signal)
+    onWords((list, ids) => list === 'saved' && setSavedWords(ids))
+    void loadSaved().then(setSavedWords)
     watchPage(asked, setPage, stop.signal)
     return () => stop.abort()
   }, [])
@@ -47,8 +51,16 @@ function App({ first }: { first: Settings }) {
     const word = words.find((w) => w.entry === id)
     return page?.tab && word ? askJump(page.tab.id, word.frameId, id, index) : null
   }
+  const note = (id: string) => void keep(noteLookedUp(id, page?.tab.isPrivate))
+  const loadLinked = async (id: string) => {
+    const found = await loadCard(id)
+    if (found) note(id)
+    return found
+  }
   const show = async (id: string, index: number) => {
     const place = await jump(id, index)
+    // The next place of the same word is no other word.
+    if (id !== open?.id) note(id)
     setOpen({ id, place })
   }
   const close = () => {
@@ -87,7 +99,9 @@ function App({ first }: { first: Settings }) {
                 card,
                 place: open.place,
                 known: settings.known.includes(open.id),
-                loadCard,
+                isSaved: (id) => saved.includes(id),
+                onSave: (id, now) => void keep(setSaved(id, now)),
+                loadCard: loadLinked,
                 loadPicture,
                 onStep: (by) => void show(open.id, (open.place?.index ?? 0) + by),
                 onKnown: (known) => void keep(changeSettings((s) => ({ known: known ? [...new Set([...s.known, open.id])] : s.known.filter((id) => id !== open.id) }))), // prettier-ignore

@@ -10,6 +10,7 @@ import { answer, loadCard } from '../../platform/entries'
 import { changeSettings, type Settings } from '../../platform/settings'
 import { loadPicture } from '../../platform/pictures'
 import { localText } from '../../platform/text'
+import { loadSaved, noteLookedUp, setSaved } from '../../platform/words'
 
 /** `onOpen` is told of each card, and whether the keyboard opened it. */
 export function markSample(
@@ -35,13 +36,19 @@ export function markSample(
     touch: () => settings.touch,
     load: async ({ found, block: { text } }) => {
       const { entry: id, kind, levels, start, end } = found as Highlight
-      const entry = await answer({ entry: id, kind, levels, text: text.slice(start, end) }).catch(() => undefined)
+      const [entry, saved] = await Promise.all([
+        answer({ entry: id, kind, levels, text: text.slice(start, end) }).catch(() => undefined),
+        loadSaved().catch((): string[] => []),
+      ])
       return (mount, { close, takesFocus }) => {
         onOpen(takesFocus)
+        if (entry) void noteLookedUp(entry.id).catch(() => undefined)
         const props = {
           entry,
           here: readHere(text, start, end, levels),
           known: false,
+          isSaved: (word: string) => saved.includes(word),
+          onSave: setSaved,
           loadCard,
           loadPicture,
           onKnown: (word: string) => changeSettings(({ known }) => ({ known: [...new Set([...known, word])] })),

@@ -158,6 +158,27 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
       await until('the graph to have the focus', focused, (at) => at === 'calf-muscle')
     })
 
+    it('saves a word by its star and keeps what was looked up, as the popup does', async () => {
+      await backstage.settings({ history: true })
+      await panel.click('::-p-xpath(//ol/li//button[.//strong[.="calf"]])')
+      await panel.waitForSelector('.shown .star')
+      await panel.click('.shown .star')
+      expect(await until('the saved word', () => backstage.list('saved'), Array.isArray)).toEqual(['calf-muscle'])
+      await panel.waitForSelector('.shown .star[aria-pressed="true"]')
+      await panel.click('[aria-label="Next place"]')
+      await until('the next place', () => texts('.shown .place p'), ([p]) => p?.startsWith('Place 2 ') === true) // prettier-ignore
+      await panel.click('.shown .links button')
+      await panel.waitForSelector('.shown .back')
+      const nested = (await texts('.shown h2'))[0]!.replaceAll(' ', '-')
+      await until('both words, each once', () => backstage.list('recent'), (all) => Array.isArray(all) && all.join() === `${nested},calf-muscle`) // prettier-ignore
+      expect(await panel.$eval('.shown .star', (star) => star.getAttribute('aria-pressed'))).toBe('false')
+      await panel.click('.shown .back')
+      await panel.waitForSelector('.shown .star[aria-pressed="true"]')
+      await panel.click('.shown .star')
+      await until('no saved word', () => backstage.list('saved'), (all) => Array.isArray(all) && all.length === 0) // prettier-ignore
+      await backstage.settings({ level: 1 })
+    })
+
     it('leaves out a word that the reader knows', async () => {
       await panel.click('::-p-xpath(//ol/li//button[.//strong[.="twitch"]])')
       await panel.waitForSelector('.shown .known')

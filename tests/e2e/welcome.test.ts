@@ -45,8 +45,18 @@ describe.each(BROWSERS)('the first day in %s', (name) => {
     expect(await steps()).toEqual([false, false, false])
   })
 
-  // No helper looks into pages of the extension: a card is there or it is not.
-  const cards = () => page.$$eval('bedside-card', (all) => all.length)
+  it('shows their underlines to the eye', async () => {
+    const picture = async () => (await page.$('.sample'))!.screenshot({ encoding: 'base64' })
+    const marked = await picture()
+    const marks = await page.evaluateHandle(() => [...CSS.highlights.get('bedside-entry')!])
+    await page.evaluate((all) => all.forEach((range) => CSS.highlights.get('bedside-entry')!.delete(range)), marks)
+    expect(await picture()).not.toBe(marked)
+    await page.evaluate((all) => all.forEach((range) => CSS.highlights.get('bedside-entry')!.add(range)), marks)
+    await until('the same picture', picture, (again) => again === marked)
+  })
+
+  // No helper looks into pages of the extension: a card has its place on the screen or it has none.
+  const cards = () => page.$$eval('bedside-card', (all) => all.filter((card) => card.checkVisibility() && card.getBoundingClientRect().height > 100).length) // prettier-ignore
   const closeCard = async () => {
     await page.keyboard.press('Escape')
     await until('the card to go', cards, (count) => count === 0)

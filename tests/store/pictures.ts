@@ -8,6 +8,7 @@ import { openBackstage } from '../e2e/backstage'
 import { openBrowser, PAGES, pointAt, settledHighlights, until, waitForCard } from '../e2e/harness'
 import { dropFile } from '../e2e/proof/drivers'
 import { record } from '../e2e/proof/recorder'
+import { REPORT } from '../looks/report'
 
 const SIZE = { width: 1280, height: 800 }
 const FOLDER = path.join(ROOT, 'store/pictures')
@@ -16,18 +17,6 @@ const POPUP = { width: 380, height: 600 }
 
 /** Below the word, in pixels. */
 const CARD_ROOM = 440
-
-/** A made-up report; nobody's. */
-const REPORT = `MRI OF THE LUMBAR SPINE WITHOUT CONTRAST
-
-History: Low back pain with numbness of the left foot for six weeks.
-
-Findings: Normal alignment. No fracture. The conus medullaris ends at L1.
-L3-L4: Mild facet arthropathy. No spinal stenosis.
-L4-L5: Disc bulge with mild narrowing of both neural foramina.
-L5-S1: Left disc herniation, which touches the left S1 nerve root. Possible annular fissure.
-
-Impression: Left disc herniation at L5-S1 with S1 radiculopathy. No cauda equina compression.`
 
 async function main(): Promise<void> {
   process.env[VARIABLES.chrome] = (await findBrowser('chrome')).path
