@@ -62,9 +62,7 @@ export function Systems({ systems, wordsOf, onOpen, onLeave }: SystemsProps) {
       {named.map(({ id, title, count }) => (
         <li key={id}>
           <button type="button" id={`system-${id}`} onClick={() => setSystem(id)}>
-            {title}
-            {'\u00a0'}
-            <span>{count}</span>
+            {title} <span>{count}</span>
           </button>
         </li>
       ))}

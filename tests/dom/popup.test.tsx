@@ -112,7 +112,7 @@ describe('the lists', () => {
 
   it.each(['notHere', 'offNow'] as const)('begin with the body systems where the page has none: %s', async (noPage) => {
     show({ home: { noPage, systems: () => [{ id: 'blood', count: 3 }] } })
-    expect(root.querySelector('.systems button')?.textContent).toBe('system_blood\u00a03')
+    expect(root.querySelector('.systems button')?.textContent).toBe('system_blood 3')
     await clickTab('page')
     expect(said()).toBe(noPage)
   })
