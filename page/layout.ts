@@ -2,18 +2,28 @@
 import type { Block } from './blocks'
 import type { Mark } from './marks'
 
+/** Between two words of a phrase lie no more elements than these. */
+const MOST_BETWEEN = 50
+
 /** A phrase over several text nodes counts only if what lies between them flows in one line. */
 export function spansOneLine({ range }: Mark): boolean {
   const { startContainer, endContainer } = range
   if (startContainer === endContainer) return true
-  for (const node of [startContainer, endContainer])
-    for (
-      let at = node.parentElement;
-      at && !at.contains(node === startContainer ? endContainer : startContainer);
-      at = at.parentElement
-    )
-      if (!/^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) return false
-  return true
+  const around = new Set<Node>()
+  for (let at = startContainer.parentNode; at && around.size <= MOST_BETWEEN; at = at.parentNode) around.add(at)
+  // Up from the end to where both meet, then up from the start to the same place.
+  let meeting = endContainer.parentNode
+  for (let climbed = 0; meeting && !around.has(meeting); meeting = meeting.parentNode)
+    if (++climbed > MOST_BETWEEN || !isInLine(meeting)) return false
+  for (const at of around) {
+    if (at === meeting) return true
+    if (!isInLine(at)) return false
+  }
+  return false
+}
+
+function isInLine(node: Node): boolean {
+  return node instanceof Element && /^(?:inline|contents|ruby)/.test(getComputedStyle(node).display)
 }
 
 /** Whether a block starts on the screen or within one screen of it. */

@@ -33,9 +33,10 @@ export function sampleText(document: Document): string {
   while (length < SAMPLE && walker.nextNode()) {
     const node = walker.currentNode as Text
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')) continue
-    const { data } = node
-    parts.push(data.length > SAMPLE ? data.slice(0, SAMPLE) : data)
-    length += data.length
+    // Of a very long text only a piece is asked for: Firefox would copy it all.
+    const part = node.length > SAMPLE ? node.substringData(0, SAMPLE) : node.data
+    parts.push(part)
+    length += part.length
   }
   return parts.join(' ')
 }
