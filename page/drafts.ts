@@ -20,6 +20,8 @@ export interface Drafted {
 
 export interface DraftOptions {
   reader: Pick<TextReader, 'draft'>
+  /** Those of the roots of which only their own text is read. */
+  own: ReadonlySet<Node>
   walking: WalkOptions
   /** Called with a block in which nothing can be marked. */
   onNothing: (block: Block) => void
@@ -34,7 +36,7 @@ const MOST_BEGINNINGS = 3
 
 /** Drafts what lies in the roots, as one: a page may add thousands in one go. @throws the signal's reason on abort. */
 export async function draftAll(roots: readonly Node[], options: DraftOptions): Promise<Drafted[]> {
-  const { reader, walking, onNothing, idle, signal } = options
+  const { reader, own, walking, onNothing, idle, signal } = options
   const drafts: Drafted[] = []
   /** How many of them were there before the root that is being read. */
   let sure = 0
@@ -45,7 +47,7 @@ export async function draftAll(roots: readonly Node[], options: DraftOptions): P
   const step = (): boolean => {
     const root = roots[at]
     if (!root) return true
-    walk ??= walkBlocks(root, walking)
+    walk ??= walkBlocks(root, { ...walking, own: own.has(root) })
     const next = walk.next()
     if (next.done === true) {
       walk = null

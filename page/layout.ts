@@ -1,6 +1,32 @@
 /** Questions to the page's layout: what flows in one line, and what is near the screen. */
+import { parentOrHost } from './ancestors'
 import type { Block } from './blocks'
 import type { Mark } from './marks'
+
+/** Elements without a box lie at most so deep in one another; what lies deeper is taken for part of the page at large. */
+const MOST_UNBOXED = 100
+
+/** The element itself, or where it has `display: contents` the nearest around it that may have a box. */
+export function boxAround(element: Element): Element {
+  let at = element
+  for (let climbed = 0; getComputedStyle(at).display === 'contents'; climbed++) {
+    const parent = parentOrHost(at)
+    const around = parent instanceof ShadowRoot ? parent.host : parent
+    if (!(around instanceof Element) || climbed > MOST_UNBOXED) return element.ownerDocument.documentElement
+    at = around
+  }
+  return at
+}
+
+/** Whether an element's text can be seen, were it on the screen. */
+export function isShown(element: Element): boolean {
+  if (element.checkVisibility(VISIBLE)) return true
+  // Without a box of its own it is never visible, but its text may be.
+  const box = boxAround(element)
+  return box !== element && box.checkVisibility(VISIBLE) && getComputedStyle(element).visibility === 'visible'
+}
+
+const VISIBLE = { visibilityProperty: true, opacityProperty: true } as const
 
 /** Between two words of a phrase lie no more elements than these. */
 const MOST_BETWEEN = 50

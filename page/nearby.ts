@@ -6,6 +6,7 @@
 import { aroundScreen } from './crowd'
 import type { Ears } from './ears'
 import { elementOf } from './layers'
+import { boxAround } from './layout'
 import { inReadingOrder, type Mark } from './marks'
 import type { Painter } from './painter'
 
@@ -15,8 +16,6 @@ const ALL = 500
 const MARGIN = 0.75
 /** Inside a long text the screen is looked for this long after it was scrolled. */
 const SCROLLED_MS = 100
-/** An element without a box lies at most so deep in others of that kind; what lies deeper is always painted. */
-const MOST_UNBOXED = 30
 
 /** The marks in one element. */
 interface Crowd {
@@ -103,9 +102,9 @@ export class Nearby {
 
   #watch(mark: Mark): void {
     const around = elementOf(mark)
-    // The layout is asked once for each element: between two marks that is dear in a long text.
-    const element = around && this.#watched.has(around) ? around : boxAround(around)
-    if (!element) return
+    if (!around) return
+    // The page is asked once for each element: between two marks that is dear in a long text.
+    const element = this.#watched.has(around) ? around : boxAround(around)
     this.#elements.set(mark, element)
     const crowd = this.#watched.get(element) ?? { marks: new Set(), order: null }
     crowd.marks.add(mark)
@@ -149,11 +148,3 @@ export class Nearby {
 }
 
 const NONE: ReadonlySet<Mark> = new Set()
-
-/** The nearest element with a box of its own: one with `display: contents` is never seen on the screen. */
-function boxAround(element: Element | null): Element | null {
-  let at = element
-  for (let climbed = 0; at?.parentElement && at.getClientRects().length === 0; at = at.parentElement)
-    if (++climbed > MOST_UNBOXED) return at.ownerDocument.documentElement
-  return at
-}

@@ -10,7 +10,7 @@ import type { Ears } from './ears'
 import { isInSkipped, isInSkippedOf } from './kinds'
 import { elementOf, layerFor, recolour } from './layers'
 import { LateRoots } from './late-roots'
-import { isNearScreen, spansOneLine } from './layout'
+import { isNearScreen, isShown, spansOneLine } from './layout'
 import { markOf, Marks, type Found, type Mark } from './marks'
 import { Nearby } from './nearby'
 import { LIGHT_PAGE, type Painter } from './painter'
@@ -18,7 +18,7 @@ import { rootOf } from './sample'
 import { eachInSlices } from './slices'
 import { watchTheme } from './theme'
 import { Unrest } from './unrest'
-import { isShown, Veiled } from './veiled'
+import { Veiled } from './veiled'
 
 export interface ScannerOptions {
   reader: TextReader<object, Found>
@@ -34,6 +34,8 @@ export interface ScannerOptions {
 const FEW_BLOCKS = 12
 /** Painted or waiting to be seen: more than anybody reads, and each takes some memory. */
 const MOST_MARKS = 20_000
+
+const NONE: ReadonlySet<Node> = new Set()
 
 export class Scanner {
   readonly marks = new Marks()
@@ -100,8 +102,8 @@ export class Scanner {
     this.#changes.watch(root)
   }
 
-  /** Surveys and reads subtrees, or only the roots' `own` text, as one: a page may add thousands in one go. */
-  async #scan(roots: readonly Node[], { idle, own = false }: { idle: boolean; own?: boolean }): Promise<void> {
+  /** Surveys and reads subtrees, of some only their `own` text, as one: a page may add thousands in one go. */
+  async #scan(roots: readonly Node[], { idle, own = NONE }: { idle: boolean; own?: ReadonlySet<Node> }): Promise<void> {
     const { reader, ears, onChange } = this.#options
     const { signal } = ears
     const hosts = new Set<Element>()
@@ -109,10 +111,9 @@ export class Scanner {
       onShadow: (host: Element) => hosts.add(host),
       onCustom: (element: Element) => this.#late.wait(element),
       readHidden: true,
-      own,
     }
     const onNothing = (block: Block) => this.#dropIn(startingIn(block))
-    const hopeful = await draftAll(roots, { reader, walking, onNothing, idle, signal })
+    const hopeful = await draftAll(roots, { reader, own, walking, onNothing, idle, signal })
     this.#meetAll([...hosts].flatMap(({ shadowRoot }) => shadowRoot ?? []))
     reader.settle()
     const [near, far]: [Drafted[], Drafted[]] = [[], []]
@@ -123,7 +124,7 @@ export class Scanner {
       [near, false],
       [far, true],
     ] as const) {
-      await eachInSlices(blocks, (drafted) => this.#read(drafted), later || idle, signal)
+      await eachInSlices(blocks, (drafted) => this.#read(drafted), later, signal)
       onChange(this.marks.size)
     }
     reader.rest()
@@ -192,10 +193,9 @@ export class Scanner {
       await eachInSlices(roots, sort, true, ears.signal)
       return found
     }
-    const [whole, own] = [await readable(added), await readable(edited)]
+    const [own, whole] = [await readable(edited), await readable(added)]
     this.#dropWithin(skipped)
-    await this.#scan(whole, { idle: true })
-    await this.#scan(own, { idle: true, own: true })
+    await this.#scan([...own, ...whole], { idle: true, own: new Set(own) })
     onChange(this.marks.size)
   }
 

@@ -100,18 +100,16 @@ export class Session {
 
   /** Opens the card of the word after (or before) the one open now or last, or of the first on the screen. */
   step(forward: boolean): void {
-    const marks = this.#scanner.marks.inOrder()
-    const isSeen = (mark: Mark) => rectsOf(mark).length > 0
+    const all = this.#scanner.marks.inOrder()
+    const isSeen = (mark: Mark) => !Number.isNaN(bottomOf(mark))
     const from = this.#last && isOnScreen(this.#last) ? this.#last : null
-    // Where it stands among them now; a word that was only asked for, or was read anew, has to be compared.
-    const at = from ? marks.indexOf(from) : -1
+    // A word that was only asked for, or was read anew, has to be compared.
+    const at = from ? all.indexOf(from) : -1
     const after = (mark: Mark, i: number) => (at >= 0 || !from ? i - at : compareMarks(mark, from))
-    // Their order is asked first: to ask all marks of a long page for their place takes long.
+    // Order before place: that takes long of all marks of a long page.
     const isNext = (mark: Mark, i: number) => (from ? after(mark, i) > 0 && isSeen(mark) : bottomOf(mark) > 0)
-    const isPrevious = (mark: Mark, i: number) => (from ? after(mark, i) < 0 && isSeen(mark) : bottomOf(mark) <= 0)
-    const mark = forward
-      ? (marks.find(isNext) ?? marks.find(isSeen))
-      : (marks.findLast(isPrevious) ?? marks.findLast(isSeen))
+    const isBefore = (mark: Mark, i: number) => (from ? after(mark, i) < 0 && isSeen(mark) : bottomOf(mark) <= 0)
+    const mark = forward ? (all.find(isNext) ?? all.find(isSeen)) : (all.findLast(isBefore) ?? all.findLast(isSeen))
     if (!mark) return
     reveal(mark)
     void this.#show(mark, null, true)

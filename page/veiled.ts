@@ -4,6 +4,7 @@
  */
 import { isCurrent, type Block } from './blocks'
 import type { Ears } from './ears'
+import { boxAround, isShown } from './layout'
 import { Marks, type Mark } from './marks'
 import { eachInSlices } from './slices'
 
@@ -55,7 +56,10 @@ export class Veiled {
     return this.#elements.size
   }
 
-  wait(element: Element, mark: Mark): void {
+  /** Has a mark wait until its element can be seen. */
+  wait(inner: Element, mark: Mark): void {
+    // The observer sees nothing of an element without a box.
+    const element = boxAround(inner)
     this.#marks.add(mark)
     this.#elements.set(mark, element)
     const marks = this.#waiting.get(element)
@@ -113,9 +117,4 @@ function whetherTrue(): (mark: Mark) => boolean {
     known.set(block, answer)
     return answer
   }
-}
-
-/** Whether an element can be seen, were it on the screen. */
-export function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
 }

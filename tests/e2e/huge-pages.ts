@@ -28,7 +28,7 @@ const MADE = {
     const grow = (lines) => {
       for (let i = 0; i < lines; i++) {
         const p = document.createElement('p')
-        p.append('Line ' + i + ': ', i % 4 ? 'nothing of note' : 'the patient has a pinched nerve root and a broken vertebra')
+        p.append('Line ' + i, i % 20 ? '.' : ': the patient has a pinched nerve root and a broken vertebra')
         all.append(p)
       }
     }
