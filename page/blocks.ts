@@ -19,6 +19,11 @@ const TEXT = 3
 const OBJECT = '\uFFFC'
 /** Longer texts are read in pieces, each within a slice of time. */
 const LONGEST_BLOCK = 20_000
+/**
+ * A single text longer than this is passed over, as no page for readers has one: to paint a mark in it
+ * takes Chromium 100 ms at ten times the length, and Firefox as long each time it is asked for a place.
+ */
+const LONGEST_TEXT = 1_000_000
 /** A text is cut at a space if there is one within this many characters. */
 const CUT_WITHIN = 500
 /** A pause is offered after this many nodes without a block, so that a caller can keep its time. */
@@ -68,24 +73,23 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
     let down: Node | null = null
     if (node.nodeType === TEXT) {
       const text = node as Text
-      if (length > 0 || !isBlank(text.data)) {
-        for (let at = 0; ;) {
-          const { data } = text
-          const end = data.length - at > longest ? cut(data, at + longest) : data.length
-          const piece = at === 0 && end === data.length ? data : data.slice(at, end)
-          nodes.push(text)
-          starts.push(length - at)
-          parts.push(piece.includes('\n') && !isPreformatted(text) ? flat(piece) : piece)
-          length += piece.length
-          const goesOn = end < data.length
-          if (length > longest || goesOn) {
-            const block = take()
-            if (block) yield goesOn ? { ...block, goesOn } : block
-          }
-          at = end
-          // The caller may have paused, and the text be another meanwhile.
-          if (at >= text.data.length) break
+      const isTooLong = text.length > LONGEST_TEXT
+      if (isTooLong) mark(OBJECT)
+      for (let at = 0; !isTooLong;) {
+        const piece = pieceOf(text, at, longest)
+        if (at === 0 && length === 0 && isBlank(piece) && piece.length === text.length) break
+        nodes.push(text)
+        starts.push(length - at)
+        parts.push(piece.includes('\n') && !isPreformatted(text) ? flat(piece) : piece)
+        length += piece.length
+        at += piece.length
+        const goesOn = at < text.length
+        if (length > longest || goesOn) {
+          const block = take()
+          if (block) yield goesOn ? { ...block, goesOn } : block
         }
+        // The caller may have paused, and the text be another meanwhile.
+        if (at >= text.length) break
       }
     } else if (node.nodeType === ELEMENT || node === root) {
       const name = node === root && node.nodeType !== ELEMENT ? '' : (node as Element).localName
@@ -133,22 +137,40 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
 
 /** The text node and offset of a character of the block. An end belongs to the node it closes. */
 export function pointIn(block: Block, offset: number, isEnd: boolean): { node: Text; offset: number } {
-  let i = block.starts.length - 1
-  while (i > 0 && (isEnd ? block.starts[i]! >= offset : block.starts[i]! > offset)) i--
+  const i = nodeAt(block, offset, isEnd)
   const node = block.nodes[i]!
-  return { node, offset: Math.min(offset - block.starts[i]!, node.data.length) }
+  return { node, offset: Math.min(offset - block.starts[i]!, node.length) }
+}
+
+/** The nodes that a piece of the block lies in. */
+export function nodesAcross(block: Block, start: number, end: number): Text[] {
+  return block.nodes.slice(nodeAt(block, start, false), nodeAt(block, end, true) + 1)
+}
+
+/** Which of the block's nodes a character is in: halved again and again, since a block may have a node for each letter. */
+function nodeAt({ starts }: Block, offset: number, isEnd: boolean): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (isEnd ? starts[middle]! < offset : starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** Whether the page still says what the block says. */
 export function isCurrent({ text, nodes, starts, goesOn }: Block): boolean {
-  return nodes.every(({ data, isConnected }, i) => {
+  return nodes.every((node, i) => {
     const from = Math.max(0, starts[i]!)
+    const begin = from - starts[i]!
     const isCut = goesOn === true && i === nodes.length - 1
-    const said = data.slice(from - starts[i]!, isCut ? text.length - starts[i]! : undefined)
+    const length = isCut ? text.length - from : node.length - begin
+    if (!node.isConnected || length < 0 || length > text.length - from) return false
+    const said = partOf(node, begin, length)
     const to = from + said.length
     // Between two nodes there may be a sign for a line break or an object.
     const ends = to === (starts[i + 1] ?? text.length) || (!isCut && /[\n\uFFFC]/.test(text.charAt(to)))
-    return isConnected && ends && (text.startsWith(said, from) || text.startsWith(flat(said), from))
+    return ends && (text.startsWith(said, from) || text.startsWith(flat(said), from))
   })
 }
 
@@ -157,10 +179,21 @@ export function startingIn({ nodes, starts }: Block): Text[] {
   return nodes.filter((_, i) => starts[i]! >= 0)
 }
 
-/** Where to cut a text at or before an offset, best between two words. */
-function cut(data: string, at: number): number {
-  const space = data.lastIndexOf(' ', at)
-  return space > at - CUT_WITHIN ? space + 1 : at
+/** What a text says from `at` on, up to about the longest block: cut between two words if that can be. */
+function pieceOf(text: Text, at: number, longest: number): string {
+  const left = text.length - at
+  if (left <= longest) return partOf(text, at, left)
+  const piece = partOf(text, at, longest + 1)
+  const space = piece.lastIndexOf(' ', longest)
+  return piece.slice(0, space >= 0 && space > longest - CUT_WITHIN ? space + 1 : longest)
+}
+
+/**
+ * Some characters of a text. A whole long text is never asked for: Firefox copies it each time, so that
+ * reading 10 MB piece by piece took gigabytes.
+ */
+function partOf(text: Text, at: number, length: number): string {
+  return at === 0 && length === text.length ? text.data : text.substringData(at, length)
 }
 
 function flat(data: string): string {

@@ -2,8 +2,9 @@
  * Gathers what changes in the document and its shadow roots, and says after a moment what has to be
  * read again: what is new with all that is in it, or only a block's own text.
  */
+import { liesIn } from './ancestors'
 import { blockAround, isInline, isUnreadable } from './kinds'
-import { nextSlice } from './slices'
+import { eachInSlices, nextSlice } from './slices'
 
 /** Changes are gathered for this long before the changed blocks are read again. */
 const QUIET_MS = 150
@@ -23,6 +24,7 @@ export class Changes {
   readonly #observer: MutationObserver
   readonly #onChanged: (changed: Changed) => Promise<void>
   readonly #signal: AbortSignal
+  /** New elements as the page put them in, and nodes whose block has changed. What they come to is asked once for all. */
   #added = new Set<Node>()
   #edited = new Set<Node>()
   #texts = new Set<Text>()
@@ -49,21 +51,21 @@ export class Changes {
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'characterData') {
         this.#texts.add(target as Text)
-        this.#edited.add(blockAround(target))
+        this.#edited.add(target)
         continue
       }
-      for (const node of addedNodes) this.#noteAdded(node, target)
-      if ([...removedNodes].some((n) => n.nodeName !== OWN_NAME)) this.#edited.add(blockAround(target))
+      for (const node of addedNodes) {
+        if (node.nodeType === Node.TEXT_NODE) this.#edited.add(target)
+        // `bedside-card` is among what is never read.
+        else if (node.nodeType === Node.ELEMENT_NODE && !isUnreadable(node as Element)) this.#added.add(node)
+      }
+      for (const { nodeName } of removedNodes)
+        if (nodeName !== OWN_NAME) {
+          this.#edited.add(target)
+          break
+        }
     }
     if (this.#added.size + this.#edited.size > 0) this.#wake()
-  }
-
-  #noteAdded(node: Node, parent: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) this.#edited.add(blockAround(parent))
-    // `bedside-card` is among what is never read.
-    if (node.nodeType !== Node.ELEMENT_NODE || isUnreadable(node as Element)) return
-    if (isInline(node as Element)) this.#edited.add(blockAround(parent))
-    else this.#added.add(blockAround(node))
   }
 
   #wake(): void {
@@ -73,19 +75,35 @@ export class Changes {
   }
 
   async #tell(): Promise<void> {
-    await nextSlice(true, this.#signal)
+    const signal = this.#signal
+    await nextSlice(true, signal)
     this.#waiting = false
-    const { added, edited, texts } = { added: this.#added, edited: this.#edited, texts: this.#texts }
+    const { elements, touched, texts } = { elements: this.#added, touched: this.#edited, texts: this.#texts }
     ;[this.#added, this.#edited, this.#texts] = [new Set(), new Set(), new Set()]
-    await this.#onChanged({ added: outermost(added, added), edited: outermost(edited, added), texts })
+    const [added, edited] = [new Set<Node>(), new Set<Node>()]
+    const sort = (node: Node) => {
+      if (!isInline(node as Element)) added.add(blockAround(node))
+      else if (node.parentNode) edited.add(blockAround(node.parentNode))
+    }
+    await eachInSlices(await outermost(elements, elements, signal), sort, true, signal)
+    await eachInSlices([...touched], (node) => edited.add(blockAround(node)), true, signal)
+    const changed = { added: await outermost(added, added, signal), edited: await outermost(edited, added, signal) }
+    await this.#onChanged({ ...changed, texts })
   }
 }
 
 /** Those of the nodes that are in the page and lie inside none of the `others`. */
-function outermost(nodes: Set<Node>, others: Set<Node>): Node[] {
-  return [...nodes].filter((node) => {
-    if (!node.isConnected || (nodes !== others && others.has(node))) return false
-    for (let at = node.parentNode; at; at = at.parentNode) if (others.has(at)) return false
-    return true
-  })
+async function outermost(nodes: Set<Node>, others: Set<Node>, signal: AbortSignal): Promise<Node[]> {
+  const isInside = liesIn(
+    (node) => others.has(node),
+    (node) => node.parentNode,
+  )
+  const found: Node[] = []
+  const look = (node: Node) => {
+    const { parentNode } = node
+    const isOther = nodes !== others && others.has(node)
+    if (node.isConnected && !isOther && (!parentNode || !isInside(parentNode))) found.push(node)
+  }
+  await eachInSlices([...nodes], look, true, signal)
+  return found
 }

@@ -18,8 +18,7 @@ export function markAt(marks: Marks, x: number, y: number, onRoot: (root: Shadow
   const shadowRoots = root instanceof ShadowRoot ? [root] : []
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
   if (caret && caret.offsetNode.nodeType === Node.TEXT_NODE) {
-    const hit = marks.in(caret.offsetNode).find((mark) => covers(mark, x, y))
-    if (hit) return hit
+    for (const mark of marks.in(caret.offsetNode)) if (isBeside(mark, caret) && covers(mark, x, y)) return mark
   }
   if (shadowRoots.length === 0) return null
   let measured = 0
@@ -31,6 +30,13 @@ export function markAt(marks: Marks, x: number, y: number, onRoot: (root: Shadow
   return null
 }
 
+/** Whether a text position is in the mark or one letter beside it. Only then is it measured: a text may have thousands. */
+function isBeside({ range }: Mark, { offsetNode, offset }: CaretPosition): boolean {
+  const isBefore = offsetNode === range.startContainer && offset < range.startOffset - 1
+  const isBehind = offsetNode === range.endContainer && offset > range.endOffset + 1
+  return !isBefore && !isBehind
+}
+
 function covers(mark: Mark, x: number, y: number): boolean {
   return rectsOf(mark).some(
     (r) => x >= r.left - SLACK && x <= r.right + SLACK && y >= r.top - SLACK && y <= r.bottom + SLACK,
@@ -40,6 +46,11 @@ function covers(mark: Mark, x: number, y: number): boolean {
 /** The boxes of the mark's letters, one a line, in viewport pixels. Empty when the word is gone. */
 export function rectsOf(mark: Mark): DOMRect[] {
   return [...(liveRange(mark)?.getClientRects() ?? [])].filter((r) => r.width > 0 && r.height > 0)
+}
+
+/** How far down a mark's first line ends, in viewport pixels; not a number where it has no place. */
+export function bottomOf(mark: Mark): number {
+  return rectsOf(mark)[0]?.bottom ?? NaN
 }
 
 /** Whether some of the mark's letters are within the viewport's height. */

@@ -1,6 +1,10 @@
 /** Kinds of elements: which flow within a line, which start a block of their own, and which are never read. */
 
+import { liesIn } from './ancestors'
+
 export const ELEMENT = 1
+/** More elements than a line has: to look at them all would take longer than to read them. */
+const MOST_IN_LINE = 2_000
 
 /** Elements that flow within a line: a phrase may run across their edges. */
 const INLINE = new Set([
@@ -104,11 +108,14 @@ export function isHidden(element: Element): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
 }
 
-/** Whether a node is, or lies in, something that is skipped. */
+/** Whether a node is, or lies in, something that is skipped; for many nodes at once, `isInSkippedOf`. */
 export function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
-    if (at.nodeType === ELEMENT && isSkipped(at as Element)) return true
-  return false
+  return isInSkippedOf()(node)
+}
+
+/** The same for the nodes of one moment. */
+export function isInSkippedOf(): (node: Node) => boolean {
+  return liesIn((at) => at.nodeType === ELEMENT && isSkipped(at as Element))
 }
 
 /** Whether an element is of a kind that is never read. */
@@ -116,14 +123,16 @@ export function isUnreadable({ localName }: Element): boolean {
   return SKIPPED.has(localName)
 }
 
-/** Whether an element flows within a line, with everything in it. */
+/** Whether an element flows within a line, with everything in it. One with very much in it is taken for none that does. */
 export function isInline(element: Element): boolean {
   // Not by recursion: a page may nest deeper than a stack is high.
-  const left = [element]
-  for (let at = left.pop(); at; at = left.pop()) {
-    if (at.localName === 'br' || isUnreadable(at)) continue
-    if (!INLINE.has(at.localName)) return false
-    left.push(...at.children)
+  let looked = 0
+  for (let at: Element | null = element; at;) {
+    const isLeaf: boolean = at.localName === 'br' || SKIPPED.has(at.localName)
+    if ((!isLeaf && !INLINE.has(at.localName)) || ++looked > MOST_IN_LINE) return false
+    let next: Element | null = isLeaf ? null : at.firstElementChild
+    for (; !next && at && at !== element; at = at.parentElement) next = at.nextElementSibling
+    at = next
   }
   return true
 }

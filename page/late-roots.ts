@@ -10,12 +10,12 @@ const MOST_WAITING = 5_000
 
 export class LateRoots {
   readonly #waiting = new Set<Element>()
-  readonly #onRoot: (root: ShadowRoot) => void
+  readonly #onRoots: (roots: ShadowRoot[]) => void
   #looks = 0
   #timer = 0
 
-  constructor(onRoot: (root: ShadowRoot) => void, signal: AbortSignal) {
-    this.#onRoot = onRoot
+  constructor(onRoots: (roots: ShadowRoot[]) => void, signal: AbortSignal) {
+    this.#onRoots = onRoots
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#waiting.clear()
@@ -32,10 +32,12 @@ export class LateRoots {
 
   /** Looks which of them have got theirs. */
   look(): void {
+    const roots: ShadowRoot[] = []
     for (const element of this.#waiting) {
-      if (element.shadowRoot) this.#onRoot(element.shadowRoot)
+      if (element.shadowRoot) roots.push(element.shadowRoot)
       if (element.shadowRoot || !element.isConnected) this.#waiting.delete(element)
     }
+    if (roots.length > 0) this.#onRoots(roots)
   }
 
   #schedule(): void {

@@ -1,6 +1,6 @@
 /** The marked words of a page: found by node, in reading order, alive or gone. */
 import type { Block } from './blocks'
-import { pointIn } from './blocks'
+import { nodesAcross, pointIn } from './blocks'
 
 /** What the page needs to know of a highlight; the language core's `Highlight` fits. */
 export interface Found {
@@ -44,7 +44,8 @@ export function liveRange(mark: Mark): Range | null {
 }
 
 export class Marks {
-  readonly #byNode = new WeakMap<Node, Mark[]>()
+  /** Sets, since one text may have all the marks of a page, and lose them one by one. */
+  readonly #byNode = new WeakMap<Node, Set<Mark>>()
   readonly #all = new Set<Mark>()
   /** How often each entry is marked. */
   readonly #times = new Map<string, number>()
@@ -57,18 +58,17 @@ export class Marks {
     if (!this.#all.has(mark)) this.#count(mark, 1)
     this.#all.add(mark)
     for (const node of nodesOf(mark)) {
-      const list = this.#byNode.get(node)
-      if (list) list.push(mark)
-      else this.#byNode.set(node, [mark])
+      const set = this.#byNode.get(node)
+      if (set) set.add(mark)
+      else this.#byNode.set(node, new Set([mark]))
     }
   }
 
   remove(mark: Mark): void {
     if (this.#all.delete(mark)) this.#count(mark, -1)
     for (const node of nodesOf(mark)) {
-      const rest = (this.#byNode.get(node) ?? []).filter((m) => m !== mark)
-      if (rest.length > 0) this.#byNode.set(node, rest)
-      else this.#byNode.delete(node)
+      const set = this.#byNode.get(node)
+      if (set?.delete(mark) === true && set.size === 0) this.#byNode.delete(node)
     }
   }
 
@@ -85,8 +85,8 @@ export class Marks {
     return this.#all.has(mark)
   }
 
-  in(node: Node): readonly Mark[] {
-    return this.#byNode.get(node) ?? []
+  in(node: Node): Iterable<Mark> {
+    return this.#byNode.get(node) ?? NONE
   }
 
   /** Marks whose words have left the document. */
@@ -100,18 +100,44 @@ export class Marks {
 
   /** All marks, in the order in which the page is read. */
   inOrder(): Mark[] {
-    return [...this.#all].sort(compareMarks)
+    return inReadingOrder(this.#all)
   }
 }
 
-function nodesOf({ block, range }: Mark): Node[] {
+const NONE: readonly Mark[] = []
+
+function nodesOf({ block, range, found }: Mark): Node[] {
   if (range.startContainer === range.endContainer) return [range.startContainer]
-  const from = block.nodes.indexOf(range.startContainer as Text)
-  const to = block.nodes.indexOf(range.endContainer as Text)
-  return block.nodes.slice(from, to + 1)
+  return nodesAcross(block, found.start, found.end)
 }
 
-/** Orders marks as they are read. */
+/**
+ * Marks in the order in which they are read. One walk finds their texts, in all trees or `within` one: to
+ * compare two takes Chromium as long as there are nodes between them (2,000 marks among 100,000: 0.8 s).
+ */
+export function inReadingOrder(marks: Iterable<Mark>, within?: Node): Mark[] {
+  const byText = new Map<Node, Mark[]>()
+  for (const mark of marks) {
+    const { startContainer } = mark.range
+    const here = byText.get(startContainer)
+    if (here) here.push(mark)
+    else byText.set(startContainer, [mark])
+  }
+  const ordered: Mark[] = []
+  let left = byText.size
+  for (const root of within ? [within] : new Set([...byText.keys()].map((text) => text.getRootNode()))) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node: Node | null = root; node && left > 0; node = walker.nextNode()) {
+      const here = byText.get(node)
+      if (!here) continue
+      left--
+      for (const mark of here.sort((a, b) => a.range.startOffset - b.range.startOffset)) ordered.push(mark)
+    }
+  }
+  return ordered
+}
+
+/** Orders two marks as they are read; for many of them, `inReadingOrder`. */
 export function compareMarks({ range: a }: Mark, { range: b }: Mark): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
   return a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1

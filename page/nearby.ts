@@ -3,27 +3,46 @@
  * registered ranges after each change of a page (Chromium: 4 µs for each of them, in every frame), so
  * thousands far away would make a page slow that changes all the time.
  */
+import { aroundScreen } from './crowd'
+import type { Ears } from './ears'
 import { elementOf } from './layers'
-import type { Mark } from './marks'
+import { boxAround } from './layout'
+import { inReadingOrder, type Mark } from './marks'
 import type { Painter } from './painter'
 
 /** Up to here all marks are registered: their cost is not felt. */
 const ALL = 500
-/** What is this near to the screen is painted before it is scrolled to. */
-const MARGIN = '75% 0px'
+/** What is this near to the screen is painted before it is scrolled to: a part of its height. */
+const MARGIN = 0.75
+/** Inside a long text the screen is looked for this long after it was scrolled. */
+const SCROLLED_MS = 100
+
+/** The marks in one element. */
+interface Crowd {
+  marks: Set<Mark>
+  /** The same in reading order, while that is known. */
+  order: Mark[] | null
+}
 
 export class Nearby {
   readonly #painter: Painter
+  readonly #ears: Ears
   /** The marks of each element that is watched, once there are many. */
-  readonly #watched = new Map<Element, Set<Mark>>()
+  readonly #watched = new Map<Element, Crowd>()
   readonly #elements = new Map<Mark, Element>()
   readonly #near = new Set<Element>()
   readonly #few = new Set<Mark>()
+  readonly #painted = new Set<Mark>()
   #screen: IntersectionObserver | null = null
+  #timer = 0
 
-  constructor(painter: Painter, signal: AbortSignal) {
+  constructor(painter: Painter, ears: Ears) {
     this.#painter = painter
-    signal.addEventListener('abort', () => this.#screen?.disconnect())
+    this.#ears = ears
+    ears.signal.addEventListener('abort', () => {
+      this.#screen?.disconnect()
+      clearTimeout(this.#timer)
+    })
   }
 
   add(mark: Mark): void {
@@ -32,19 +51,21 @@ export class Nearby {
       return
     }
     this.#few.add(mark)
-    this.#painter.add(mark.range, mark.layer)
+    this.#paint(mark, true)
     if (this.#few.size > ALL) this.#beginToWatch()
   }
 
   remove(mark: Mark): void {
     this.#few.delete(mark)
-    this.#painter.remove(mark.range)
+    this.#paint(mark, false)
     const element = this.#elements.get(mark)
     if (!element) return
     this.#elements.delete(mark)
-    const rest = this.#watched.get(element)
-    rest?.delete(mark)
-    if (rest?.size !== 0) return
+    const crowd = this.#watched.get(element)
+    if (!crowd) return
+    crowd.marks.delete(mark)
+    crowd.order = null
+    if (crowd.marks.size > 0) return
     this.#watched.delete(element)
     this.#near.delete(element)
     this.#screen?.unobserve(element)
@@ -52,47 +73,78 @@ export class Nearby {
 
   /** Paints a mark in another layer. */
   relayer(mark: Mark, layer: string): void {
-    this.#painter.remove(mark.range)
+    const wasPainted = this.#painted.has(mark)
+    this.#paint(mark, false)
     mark.layer = layer
-    const element = this.#elements.get(mark)
-    if (!element || this.#near.has(element)) this.#painter.add(mark.range, layer)
+    this.#paint(mark, wasPainted)
+  }
+
+  #paint(mark: Mark, wanted: boolean): void {
+    if (this.#painted.has(mark) === wanted) return
+    if (wanted) {
+      this.#painted.add(mark)
+      this.#painter.add(mark.range, mark.layer)
+    } else {
+      this.#painted.delete(mark)
+      this.#painter.remove(mark.range)
+    }
   }
 
   #beginToWatch(): void {
-    this.#screen = new IntersectionObserver((entries) => this.#onScreen(entries), { rootMargin: MARGIN })
+    this.#screen = new IntersectionObserver((entries) => this.#onScreen(entries), {
+      rootMargin: `${MARGIN * 100}% 0px`,
+    })
+    for (const type of ['scroll', 'resize'] as const) this.#ears.on(type, () => this.#lookSoon())
     // They stay painted until they are known to be far away.
     for (const mark of this.#few) this.#watch(mark)
     this.#few.clear()
   }
 
   #watch(mark: Mark): void {
-    const element = boxAround(elementOf(mark))
-    if (!element) return
+    const around = elementOf(mark)
+    if (!around) return
+    // The page is asked once for each element: between two marks that is dear in a long text.
+    const element = this.#watched.has(around) ? around : boxAround(around)
     this.#elements.set(mark, element)
-    const marks = this.#watched.get(element)
-    if (marks) marks.add(mark)
-    else {
-      this.#watched.set(element, new Set([mark]))
+    const crowd = this.#watched.get(element) ?? { marks: new Set(), order: null }
+    crowd.marks.add(mark)
+    crowd.order = null
+    if (crowd.marks.size === 1) {
+      this.#watched.set(element, crowd)
       this.#screen?.observe(element)
     }
-    if (this.#near.has(element)) this.#painter.add(mark.range, mark.layer)
+    if (!this.#near.has(element)) return
+    if (crowd.marks.size > ALL) this.#lookSoon()
+    else this.#paint(mark, true)
   }
 
   #onScreen(entries: IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const marks = this.#watched.get(target) ?? []
       if (isIntersecting) this.#near.add(target)
       else this.#near.delete(target)
-      for (const { range, layer } of marks)
-        if (isIntersecting) this.#painter.add(range, layer)
-        else this.#painter.remove(range)
+      this.#paintIn(target)
     }
+  }
+
+  /** Inside an element that is taller than the screen, the observer has nothing to tell. */
+  #lookSoon(): void {
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0
+      for (const element of this.#near) if ((this.#watched.get(element)?.marks.size ?? 0) > ALL) this.#paintIn(element)
+    }, SCROLLED_MS) as unknown as number
+  }
+
+  #paintIn(element: Element): void {
+    const crowd = this.#watched.get(element)
+    if (!crowd) return
+    let wanted: ReadonlySet<Mark> | null = null
+    if (!this.#near.has(element)) wanted = NONE
+    else if (crowd.marks.size > ALL) {
+      crowd.order ??= inReadingOrder(crowd.marks, element)
+      wanted = new Set(aroundScreen(crowd.order, MARGIN))
+    }
+    for (const mark of crowd.marks) this.#paint(mark, wanted?.has(mark) ?? true)
   }
 }
 
-/** The nearest element with a box of its own: one with `display: contents` is never seen on the screen. */
-function boxAround(element: Element | null): Element | null {
-  let at = element
-  while (at?.parentElement && at.getClientRects().length === 0) at = at.parentElement
-  return at
-}
+const NONE: ReadonlySet<Mark> = new Set()

@@ -48,6 +48,7 @@ const MOST_GONE = 100
 export class Painter {
   readonly #sheet = new CSSStyleSheet()
   readonly #owners = new Set<WeakRef<SheetOwner>>()
+  readonly #known = new WeakSet<SheetOwner>()
   readonly #layers = new Map<string, Highlight>()
   /** Ranges taken out since, whose text was no longer in the page. */
   #gone = 0
@@ -63,8 +64,8 @@ export class Painter {
 
   /** Makes the style known in a document or shadow root. Safe to call again: a page may replace its sheets. */
   adopt(owner: SheetOwner): void {
-    const known = [...this.#owners].some((ref) => ref.deref() === owner)
-    if (!known) this.#owners.add(new WeakRef(owner))
+    if (!this.#known.has(owner)) this.#owners.add(new WeakRef(owner))
+    this.#known.add(owner)
     if (!Array.from(owner.adoptedStyleSheets).includes(this.#sheet)) owner.adoptedStyleSheets.push(this.#sheet)
   }
 

@@ -37,10 +37,12 @@ export function sampleText(document: Document): string {
   const parts: string[] = []
   let length = 0
   while (length < SAMPLE && walker.nextNode()) {
-    const { data } = walker.currentNode as Text
-    if (data.includes('{') || data.includes('</')) continue
-    parts.push(data.length > SAMPLE ? data.slice(0, SAMPLE) : data)
-    length += data.length
+    const node = walker.currentNode as Text
+    // Of a very long text only a piece is asked for: Firefox would copy it all.
+    const part = node.length > SAMPLE ? node.substringData(0, SAMPLE) : node.data
+    if (part.includes('{') || part.includes('</')) continue
+    parts.push(part)
+    length += part.length
   }
   return parts.join(' ')
 }

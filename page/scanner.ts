@@ -2,40 +2,26 @@
  * Reads a document and keeps its marks true while it changes: everything is surveyed first (what does
  * this page speak of?), then read from the screen outward, in slices; later only what changed is read.
  */
-import { isCurrent, startingIn, walkBlocks, type Block } from './blocks'
+import { liesIn } from './ancestors'
+import { isCurrent, startingIn, type Block } from './blocks'
 import { Changes, type Changed } from './changes'
+import { draftAll, type Drafted, type TextReader } from './drafts'
 import type { Ears } from './ears'
-import { isInSkipped } from './kinds'
+import { isInSkipped, isInSkippedOf } from './kinds'
 import { elementOf, layerFor, recolour } from './layers'
 import { LateRoots } from './late-roots'
-import { isNearScreen, spansOneLine } from './layout'
+import { isNearScreen, isShown, spansOneLine } from './layout'
 import { markOf, Marks, type Found, type Mark } from './marks'
 import { Nearby } from './nearby'
 import { LIGHT_PAGE, type Painter } from './painter'
 import { rootOf } from './sample'
-import { eachInSlices, inSlices } from './slices'
+import { eachInSlices } from './slices'
 import { watchTheme } from './theme'
 import { Unrest } from './unrest'
-import { isShown, Veiled } from './veiled'
-
-/** The language core as the scanner sees it; `Reader` fits. */
-export interface TextReader<Draft = object> {
-  draft(text: string): Draft | null
-  settle(): void
-  finish(draft: Draft): Found[]
-  /** Forgets what the page has spoken of, as when another comes in its place. */
-  forget(): void
-  /** Gives back what reading took. */
-  rest(): void
-}
-
-interface Drafted {
-  block: Block
-  draft: object
-}
+import { Veiled } from './veiled'
 
 export interface ScannerOptions {
-  reader: TextReader
+  reader: TextReader<object, Found>
   painter: Painter
   /** Whether the reader of the page wants this word marked; `repeated`: its entry is marked already. */
   wants: (found: Found, repeated: boolean) => boolean
@@ -44,11 +30,12 @@ export interface ScannerOptions {
   ears: Ears
 }
 
-/** A page longer than this is read up to here: an endless feed must not be paid for without end. */
-const MOST_CHARACTERS = 3_000_000
+/** So few blocks are read at once: to ask where they are has the browser lay out the page. */
+const FEW_BLOCKS = 12
+/** Painted or waiting to be seen: more than anybody reads, and each takes some memory. */
 const MOST_MARKS = 20_000
-/** A page that takes out what is being read, as while it starts, is begun again this many times. */
-const MOST_BEGINNINGS = 3
+
+const NONE: ReadonlySet<Node> = new Set()
 
 export class Scanner {
   readonly marks = new Marks()
@@ -68,13 +55,10 @@ export class Scanner {
     const { ears, onChange } = options
     const { signal } = ears
     this.#changes = new Changes((changed) => this.#rescan(changed), signal)
-    this.#veiled = new Veiled((marks) => {
-      for (const mark of marks) this.#place(mark)
-      onChange(this.marks.size)
-    }, ears)
+    this.#veiled = new Veiled((mark) => this.#place(mark), () => onChange(this.marks.size), ears) // prettier-ignore
     this.#unrest = new Unrest((blocks) => this.#changes.noteEdited(blocks), signal)
-    this.#painted = new Nearby(options.painter, signal)
-    this.#late = new LateRoots((root) => this.meet(root), signal)
+    this.#painted = new Nearby(options.painter, ears)
+    this.#late = new LateRoots((roots) => this.#meetAll(roots), signal)
   }
 
   /** Reads the whole document and goes on watching it. Resolves when all of it was read once. */
@@ -83,7 +67,7 @@ export class Scanner {
     this.#watch(document)
     watchTheme(document, () => this.#onTheme(), this.#options.ears)
     const root = rootOf(document)
-    if (root && !isInSkipped(root)) await this.#scan(root, { idle: false })
+    if (root && !isInSkipped(root)) await this.#scan([root], { idle: false })
   }
 
   /** Reads everything again, as after a change of settings. What is no longer wanted goes at once. */
@@ -95,17 +79,21 @@ export class Scanner {
       else this.#drop(mark)
     }
     this.#options.onChange(this.marks.size)
-    for (const root of this.#roots) {
-      const from = root === document ? (rootOf(document) ?? root) : root
-      if (!isInSkipped(from)) await this.#scan(from, { idle: false })
-    }
+    const from = [...this.#roots].map((root) => (root === document ? (rootOf(document) ?? root) : root))
+    const isSkipping = isInSkippedOf()
+    await this.#scan(from.filter((root) => !isSkipping(root)), { idle: false }) // prettier-ignore
   }
 
   /** Reads a shadow root if it is new, and watches it from then on. */
   meet(root: ShadowRoot): void {
-    if (this.#roots.has(root) || isInSkipped(root)) return
-    this.#watch(root)
-    void this.#scan(root, { idle: true }).catch(() => undefined)
+    this.#meetAll([root])
+  }
+
+  #meetAll(roots: readonly ShadowRoot[]): void {
+    const isSkipping = isInSkippedOf()
+    const met = roots.filter((root) => !this.#roots.has(root) && !isSkipping(root))
+    for (const root of met) this.#watch(root)
+    if (met.length > 0) void this.#scan(met, { idle: true }).catch(() => undefined)
   }
 
   #watch(root: Document | ShadowRoot): void {
@@ -114,43 +102,24 @@ export class Scanner {
     this.#changes.watch(root)
   }
 
-  /** Surveys and reads one subtree, or only its root's `own` text. */
-  async #scan(root: Node, { idle, own = false }: { idle: boolean; own?: boolean }): Promise<void> {
+  /** Surveys and reads subtrees, of some only their `own` text, as one: a page may add thousands in one go. */
+  async #scan(roots: readonly Node[], { idle, own = NONE }: { idle: boolean; own?: ReadonlySet<Node> }): Promise<void> {
     const { reader, ears, onChange } = this.#options
     const { signal } = ears
     const hosts = new Set<Element>()
-    let hopeful: Drafted[] = []
-    let characters = 0
-    let beginnings = 1
     const walking = {
       onShadow: (host: Element) => hosts.add(host),
       onCustom: (element: Element) => this.#late.wait(element),
       readHidden: true,
-      own,
     }
-    const begin = () => walkBlocks(root, walking)
-    let walk = begin()
-    const step = (): boolean => {
-      const next = walk.next()
-      if (next.done === true) {
-        if (next.value || !root.isConnected || ++beginnings > MOST_BEGINNINGS) return true
-        hopeful = []
-        walk = begin()
-        return false
-      }
-      const block = next.value
-      if (!block) return false
-      const draft = reader.draft(block.text)
-      if (draft) hopeful.push({ block, draft })
-      else this.#dropIn(startingIn(block))
-      characters += block.text.length
-      return characters > MOST_CHARACTERS
-    }
-    await inSlices(step, idle, signal)
-    for (const { shadowRoot } of hosts) if (shadowRoot) this.meet(shadowRoot)
+    const onNothing = (block: Block) => this.#dropIn(startingIn(block))
+    const hopeful = await draftAll(roots, { reader, own, walking, onNothing, idle, signal })
+    this.#meetAll([...hosts].flatMap(({ shadowRoot }) => shadowRoot ?? []))
     reader.settle()
     const [near, far]: [Drafted[], Drafted[]] = [[], []]
-    await eachInSlices(hopeful, (drafted) => (isNearScreen(drafted.block) ? near : far).push(drafted), idle, signal)
+    const isFew = hopeful.length <= FEW_BLOCKS
+    const sort = (drafted: Drafted) => (isFew || isNearScreen(drafted.block) ? near : far).push(drafted)
+    await eachInSlices(hopeful, sort, idle, signal)
     for (const [blocks, later] of [
       [near, false],
       [far, true],
@@ -168,6 +137,7 @@ export class Scanner {
     const { reader, wants } = this.#options
     const layers = new Map<Element, string | null>()
     for (const found of reader.finish(draft)) {
+      if (this.marks.size + this.#veiled.size >= MOST_MARKS) return
       if (!wants(found, this.marks.has(found.entry))) continue
       const mark = markOf(block, found, LIGHT_PAGE)
       if (spansOneLine(mark)) this.#place(mark, layers)
@@ -177,7 +147,7 @@ export class Scanner {
   /** Marks a word, or has it wait. `layers` keeps what the page was asked for: words of a block share elements. */
   #place(mark: Mark, layers = new Map<Element, string | null>()): void {
     const element = elementOf(mark)
-    if (!element || this.marks.size >= MOST_MARKS) return
+    if (!element) return
     let layer = layers.get(element)
     if (layer === undefined) layers.set(element, (layer = isShown(element) ? layerFor(element) : null))
     if (layer === null) {
@@ -212,14 +182,21 @@ export class Scanner {
       await this.restart(document)
       return
     }
-    for (const root of added) await this.#reread(root, false)
-    for (const block of edited) await this.#reread(block, true)
+    const skipped = new Set<Node>()
+    const isSkipping = isInSkippedOf()
+    const readable = async (roots: readonly Node[]) => {
+      const found: Node[] = []
+      const sort = (root: Node) => {
+        if (isSkipping(root)) skipped.add(root)
+        else if (!this.#unrest.note(root)) found.push(root)
+      }
+      await eachInSlices(roots, sort, true, ears.signal)
+      return found
+    }
+    const [own, whole] = [await readable(edited), await readable(added)]
+    this.#dropWithin(skipped)
+    await this.#scan([...own, ...whole], { idle: true, own: new Set(own) })
     onChange(this.marks.size)
-  }
-
-  async #reread(root: Node, own: boolean): Promise<void> {
-    if (isInSkipped(root)) this.#dropWithin(root)
-    else if (!this.#unrest.note(root)) await this.#scan(root, { idle: true, own })
   }
 
   #dropIn(nodes: readonly Text[]): void {
@@ -229,8 +206,10 @@ export class Scanner {
     }
   }
 
-  #dropWithin(root: Node): void {
-    for (const mark of this.marks.values()) if (root.contains(mark.range.startContainer)) this.#drop(mark)
+  #dropWithin(roots: ReadonlySet<Node>): void {
+    if (roots.size === 0) return
+    const isWithin = liesIn((node) => roots.has(node))
+    for (const mark of this.marks.values()) if (isWithin(mark.range.startContainer)) this.#drop(mark)
   }
 
   #drop(mark: Mark): void {

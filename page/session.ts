@@ -3,13 +3,14 @@
  * extension side; what it needs from there is handed to it.
  */
 import { CardHost } from './card-host'
+import type { TextReader } from './drafts'
 import { Ears } from './ears'
-import { isOnScreen, markAt, rectsOf, reveal } from './hit'
+import { bottomOf, isOnScreen, markAt, rectsOf, reveal } from './hit'
 import { compareMarks, type Mark } from './marks'
 import { focusedElement, isControl, isControlAt, isWriting, type Focusable } from './focus'
 import { CURRENT, Painter, type UnderlineStyle } from './painter'
 import { DWELL_MS, onTheWay, watchPointer } from './pointing'
-import { Scanner, type TextReader } from './scanner'
+import { Scanner } from './scanner'
 import { watchHold } from './touch'
 import { placeOf, wordsOf, type MarkedWord, type WordPlace } from './words'
 
@@ -17,7 +18,7 @@ import { placeOf, wordsOf, type MarkedWord, type WordPlace } from './words'
 type DrawCard = (mount: HTMLElement, options: { close: () => void; takesFocus: boolean }) => void
 
 export interface SessionOptions {
-  reader: TextReader
+  reader: TextReader<object, Mark['found']>
   css: string
   underline: UnderlineStyle
   wants: (found: Mark['found'], repeated: boolean) => boolean
@@ -99,12 +100,17 @@ export class Session {
 
   /** Opens the card of the word after (or before) the one open now or last, or of the first on the screen. */
   step(forward: boolean): void {
-    const marks = this.#scanner.marks.inOrder().filter((m) => rectsOf(m).length > 0)
-    if (marks.length === 0) return
+    const all = this.#scanner.marks.inOrder()
+    const isSeen = (mark: Mark) => !Number.isNaN(bottomOf(mark))
     const from = this.#last && isOnScreen(this.#last) ? this.#last : null
-    const isNext = (mark: Mark) => (from ? compareMarks(mark, from) > 0 : rectsOf(mark)[0]!.bottom > 0)
-    const isPrevious = (mark: Mark) => (from ? compareMarks(mark, from) < 0 : rectsOf(mark)[0]!.bottom <= 0)
-    const mark = forward ? (marks.find(isNext) ?? marks[0]!) : (marks.findLast(isPrevious) ?? marks.at(-1)!)
+    // A word that was only asked for, or was read anew, has to be compared.
+    const at = from ? all.indexOf(from) : -1
+    const after = (mark: Mark, i: number) => (at >= 0 || !from ? i - at : compareMarks(mark, from))
+    // Order before place: that takes long of all marks of a long page.
+    const isNext = (mark: Mark, i: number) => (from ? after(mark, i) > 0 && isSeen(mark) : bottomOf(mark) > 0)
+    const isBefore = (mark: Mark, i: number) => (from ? after(mark, i) < 0 && isSeen(mark) : bottomOf(mark) <= 0)
+    const mark = forward ? (all.find(isNext) ?? all.find(isSeen)) : (all.findLast(isBefore) ?? all.findLast(isSeen))
+    if (!mark) return
     reveal(mark)
     void this.#show(mark, null, true)
   }

@@ -1,5 +1,6 @@
 /** Runs in a page: how long it takes to find the marked word under a point, beside the browser's own way. */
 import { walkBlocks } from '../../page/blocks'
+import { Ears } from '../../page/ears'
 import { markAt } from '../../page/hit'
 import { markOf, Marks } from '../../page/marks'
 import { Nearby } from '../../page/nearby'
@@ -23,7 +24,7 @@ async function measure(word: string, points: number): Promise<HitTimes> {
   const painter = new Painter('dotted')
   painter.adopt(document)
   // As in the extension: only what is near the screen stays registered.
-  const painted = new Nearby(painter, new AbortController().signal)
+  const painted = new Nearby(painter, new Ears(new AbortController().signal))
   for (const block of walkBlocks(document.body)) {
     if (!block) continue
     for (let at = block.text.indexOf(word); at >= 0; at = block.text.indexOf(word, at + 1)) {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { liesIn } from '../../page/ancestors'
 import { isCurrent, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
 import { blockAround, isInSkipped } from '../../page/kinds'
 
@@ -49,6 +50,34 @@ describe('walkBlocks', () => {
   it('goes on in another block after the longest', () => {
     expect(textsOf(bodyOf('<p>aaaa<b>bbbb</b>cc</p>'), { longestBlock: 6 })).toEqual(['aaaabbbb', 'cc'])
     expect(textsOf(bodyOf('<p>aaaa bbb cc<b>dd</b></p>'), { longestBlock: 6 })).toEqual(['aaaa ', 'bbb ccdd'])
+  })
+
+  it('never asks for the whole of a long text, which a browser may copy each time', () => {
+    const body = bodyOf(`<p>${'a nerve root and '.repeat(10_000)}</p>`)
+    const text = body.querySelector('p')!.firstChild as Text
+    const whole = text.data
+    const { length } = text
+    const part = (from: number, count: number) => {
+      expect(count).toBeLessThan(length / 2)
+      return whole.slice(from, from + count)
+    }
+    Object.defineProperties(text, {
+      data: { get: () => expect.fail('asked for the whole text') },
+      length: { value: length },
+      substringData: { value: part },
+    })
+    const blocks = [...walkBlocks(body)].flatMap((block) => block ?? [])
+    expect(blocks.map((block) => block.text).join('')).toBe(whole)
+    for (const block of blocks) {
+      expect(isCurrent(block)).toBe(true)
+      expect(pointIn(block, 2, false)).toEqual({ node: text, offset: 2 - block.starts[0]! })
+    }
+  })
+
+  it('passes over a single text of more than a million characters', () => {
+    const body = bodyOf('<p>a nerve <b></b> root</p><p>one</p>')
+    body.querySelector('b')!.append(body.ownerDocument.createTextNode('word '.repeat(200_001)))
+    expect(textsOf(body)).toEqual([`a nerve ${OBJECT} root`, 'one'])
   })
 
   it('says so when the page takes away what it reads', () => {
@@ -115,6 +144,21 @@ function grow(parent: Element, trees: readonly Tree[]): void {
 function textNodes(root: Node): Text[] {
   return [...root.childNodes].flatMap((node) => (node.nodeType === 3 ? [node as Text] : textNodes(node)))
 }
+
+describe('what many nodes lie in', () => {
+  it('is asked of each node around them once', () => {
+    const body = bodyOf(`${'<div><b>'.repeat(50)}<i id="in"></i>${'<u></u>'.repeat(50)}`)
+    let asked = 0
+    const liesInDiv = liesIn((node) => {
+      asked++
+      return node === body
+    })
+    const all = [...body.querySelectorAll('*')]
+    expect(all.every(liesInDiv)).toBe(true)
+    expect(asked).toBeLessThanOrEqual(all.length + 1)
+    expect(liesInDiv(body.ownerDocument.documentElement)).toBe(false)
+  })
+})
 
 describe('the way back from text to nodes', () => {
   const anyTree = fc.array(tree, { maxLength: 6 })

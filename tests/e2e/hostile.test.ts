@@ -1,4 +1,4 @@
-/** Pages that make it hard, on purpose or by their size: Bedside works or steps aside, and the page does not break. */
+/** Pages that make it hard on purpose (`huge` has those that do by their size): Bedside works or steps aside, and the page does not break. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { expectedOf, touchesOf, watchTouches } from './expected'
@@ -20,8 +20,6 @@ import { useStage, type Stage } from './stage'
 
 /** More frames than a card takes to open. */
 const MANY_FRAMES = 40
-/** Ten megabytes in one line take a browser its time, with or without Bedside. */
-const HUGE_MS = 120_000
 
 describe.each(BROWSERS)('a hostile page in %s', (name) => {
   let server: Stage['server']
@@ -135,30 +133,4 @@ describe.each(BROWSERS)('a hostile page in %s', (name) => {
     const frame = await until('the frame', () => Promise.resolve(page.frames()[1]))
     await waitForHighlights(frame!, 1)
   })
-
-  // In Firefox this page took all memory of the machine; whether by our doing is not known yet.
-  it.runIf(name === 'chrome')(
-    'of one text of 10 MB is read, and answers',
-    async () => {
-      await page.goto(server.url('huge/one-node.html'), { timeout: HUGE_MS })
-      await until('words near the screen', () => page.evaluate(() => CSS.highlights.get('bedside-entry')?.size ?? 0), (n) => n > 20, HUGE_MS) // prettier-ignore
-      // Wherever the page is scrolled to, its words are marked there.
-      await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight / 20, behavior: 'instant' }))
-      await until('words that can be seen', () => page.evaluate(seenWords), (n) => n > 0, HUGE_MS) // prettier-ignore
-    },
-    HUGE_MS,
-  )
 })
-
-/** Runs in the page: how many marked words lie on the screen. */
-function seenWords(): number {
-  let seen = 0
-  for (const range of CSS.highlights.get('bedside-entry') ?? []) {
-    const live = document.createRange()
-    live.setStart(range.startContainer, range.startOffset)
-    live.setEnd(range.endContainer, range.endOffset)
-    const { top, bottom } = live.getBoundingClientRect()
-    if (bottom > 0 && top < innerHeight && ++seen > 3) return seen
-  }
-  return seen
-}
