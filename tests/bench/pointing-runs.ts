@@ -1,8 +1,7 @@
 /** The measurements of pointing: the search under the pointer, and the card after the dwell. */
 import type { Page } from 'puppeteer-core'
-import { build } from 'vite'
-import path from 'node:path'
 import { wordRect } from '../e2e/harness'
+import { bundled } from './bundled'
 import type { HitTimes } from './hit-in-page'
 
 /** What the issue asks of the search: so many marked words on a page of so many characters. */
@@ -31,21 +30,6 @@ export async function hitTimes(page: Page): Promise<HitTimes> {
       ),
     POINTS,
   )
-}
-
-async function bundled(file: string): Promise<string> {
-  const out = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: path.join(import.meta.dirname, file), formats: ['iife'], name: 'bench' },
-    },
-  })
-  const first = Array.isArray(out) ? out[0] : out
-  if (!first || !('output' in first)) throw new Error(`${file} could not be bundled`)
-  return first.output[0].code
 }
 
 /** The pointer waits this many frames in front of a word, so that its one step onto it is a slow one. */

@@ -3,7 +3,7 @@
  * Markdown; all parts where none is named. `--write` puts them into docs/benchmarks.md as well, where
  * the parts that were not run stay. Without `--text` the texts to match are the glossary's own.
  * `npm run bench -- density FOLDER [--most N]` prints how many words are marked on N pages of a folder
- * at each level.
+ * at each level; `-- reading FOLDER` how long its largest pages take.
  */
 import { parseArgs } from 'node:util'
 import { cost } from './cost'
@@ -11,6 +11,7 @@ import { density } from './density'
 import { matching } from './matching'
 import { pointing } from './pointing'
 import { popups } from './popup'
+import { reading } from './reading'
 import { searching } from './search'
 import { sizes } from './sizes'
 import { writePage } from './write'
@@ -37,6 +38,7 @@ const parts: Record<string, () => string | Promise<string>> = {
 const [what, folder] = positionals
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name))
 if (what === 'density' && folder) console.log(`## density\n\n${await density(folder, Number(values.most))}`)
+else if (what === 'reading' && folder) console.log(`## reading\n\n${await reading(folder)}`)
 else if (unknown !== undefined) {
   console.error(`There is no part "${unknown}": choose from ${Object.keys(parts).join(', ')}.`)
   process.exitCode = 1
