@@ -131,8 +131,8 @@ describe.each(BROWSERS)('the settings page in %s', (name) => {
     const keys = await settings.$$eval('.keys > div', (rows) => rows.map((r) => r.textContent))
     expect(keys).toEqual([
       'Explain the next word on the pageAlt+Shift+E',
-      'Open the list of words beside the pageAlt+Shift+L',
       'Explain the word beforeAlt+Shift+Q',
+      'Open the list of words beside the pageAlt+Shift+L',
       'Close the cardEsc',
     ])
     await tabTo(settings, 'Change these keys')
