@@ -28,7 +28,8 @@ const MADE = {
     const grow = (lines) => {
       for (let i = 0; i < lines; i++) {
         const p = document.createElement('p')
-        p.append('Line ' + i, i % 20 ? '.' : ': the patient has a pinched nerve root and a broken vertebra')
+        // Enough words to speak of medicine, and fewer than are marked at most.
+        p.append('Line' + i, i % 20 ? '.' : ': a pinched nerve root, a herniated disc and a vertebra')
         all.append(p)
       }
     }
