@@ -81,7 +81,7 @@ export class Search {
       const old = scored.get(word)
       if (old === undefined || score < old) scored.set(word, score)
     }
-    this.#findWritten(wanted, offer)
+    this.#findWritten(wanted, offer, () => scored.size)
     const made = levels && !this.#book.byId(levels.join('-').toLowerCase()) ? [levelWord(levels)] : []
     if (made.length === 0 && scored.size < FEW && wanted.length >= SHORTEST_NEAR) this.#findNear(wanted, offer)
     const best = [...scored].sort((a, b) => a[1] - b[1])
@@ -92,12 +92,14 @@ export class Search {
       .toSpliced(exact, 0, ...made)
   }
 
-  #findWritten(wanted: string, offer: Offer): void {
+  /** Whole forms and their beginnings first: where these fill the list, no later word of a form comes before them. */
+  #findWritten(wanted: string, offer: Offer, count: () => number): void {
     const { forms } = this.#book
     for (const [before, tier] of [
       [BAR, STARTS],
       [' ', WORD_STARTS],
     ] as const) {
+      if (count() >= MOST_RESULTS) return
       const start = before + wanted
       for (let at = forms.indexOf(start); at >= 0; at = forms.indexOf(start, at + 1)) {
         const from = before === BAR ? at + 1 : forms.lastIndexOf(BAR, at) + 1
