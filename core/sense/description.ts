@@ -16,7 +16,7 @@ const SIDE =
 const NEXT_FINDING =
   /[,;:()]|\b(?:with|which|but|than)\b|\b(?:(?:mild|moderate|severe|slight|minimal|large|marked)(?:ly)? )?(?:compress|encroach|indent|intend|abutt?|effac|touch|caus|narrow|imping|displac|result|produc|contact|obliterat|deform|distort|migrat|reach)ing\b/gi
 /** "Disc bulge and …" goes on to another thing, "central and foraminal …" to another word for the same. */
-const AND = /\band\b|&/gi
+const AND = /\b(?:and+|amnd)\b|&/gi
 const DESCRIBES =
   /(?:\b(?:lt|rt|left|right|mild|moderate|severe|small|large|diffuse|based)\b\.?|\b(?!canal|material)\w+(?:al|ar|ior|ly))\s*$/i
 /** A match that begins so is itself what comes next: only the word before it is said of it. */
@@ -24,6 +24,9 @@ const STARTS_NEXT = /^\w+ing\b/
 const WORD_BEFORE = /\w*\s*$/
 /** "The stenosis is mild": what follows at once. */
 const IS = /^\W*(?:(?:is|are|was|were|appears?|remains?|noted|now|still|only|very)\b\W*)*/
+
+/** "Spasm in both the neck and the back": what comes after it is two of something else. */
+const BOTH_OF_OTHERS = /\bboth\b(?! sides)/gi
 
 /** Reads severity and side from what is said of this very match: the words nearest before it, else just after. */
 export function readDescription(text: string, start: number, end: number): Description {
@@ -41,7 +44,7 @@ export function readDescription(text: string, start: number, end: number): Descr
   const isSaid = degree && IS.exec(nearAfter)![0].length >= degree.index
   return {
     severity: (nearest(SEVERITY) ?? (isSaid ? degree[1]! : '')).toLowerCase(),
-    side: sideOf((nearest(SIDE) ?? next(SIDE, nearAfter)?.[1] ?? '').toLowerCase()),
+    side: sideOf((nearest(SIDE) ?? next(SIDE, nearAfter.replace(BOTH_OF_OTHERS, ''))?.[1] ?? '').toLowerCase()),
   }
 }
 

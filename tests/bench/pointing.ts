@@ -9,7 +9,7 @@ import { BROWSERS, openBrowser, PAGES, serve, settledHighlights, waitForCard, wa
 import { crowdedPage, hitTimes, lateness, percentile, stepOnto, watchCard } from './pointing-runs'
 
 /** Cards opened of each kind, each of another word. */
-const CARDS = 25
+const CARDS = 40
 
 /** Prints the table. Needs a build and both browsers. */
 export async function pointing(): Promise<string> {

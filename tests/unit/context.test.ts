@@ -114,6 +114,8 @@ describe('severity and side', () => {
     ['broad based disc extrusion is noted slightly migrating downwards', 'disc extrusion', '', ''],
     ['The stenosis is now moderate', 'stenosis', 'moderate', ''],
     ['compressing the right S1 nerve root Incidental finding of lipoma', 'lipoma', '', ''],
+    ['Muscle spasm noted in both c. spine and LSS', 'Muscle spasm', '', ''],
+    ['Osteophytes on both sides', 'Osteophytes', '', 'both sides'],
     ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)
