@@ -9,6 +9,8 @@ export const LEXICON_FORMAT = 1
 
 /** Numbers a guard takes in `guards`: capital, page, the words it wants near, the words that rule it out. */
 export const GUARD_SIZE = 10
+export const CAPITAL = 0
+export const PAGE = 1
 export const WANTED = 2
 export const RULED_OUT = 6
 /**
@@ -87,9 +89,9 @@ export class Lexicon {
     const guardWords: number[] = []
     this.guards = new Int32Array(guardCount * GUARD_SIZE)
     for (let at = 0; at < this.guards.length; at += GUARD_SIZE) {
-      this.guards[at] = next()
+      this.guards[at + CAPITAL] = next()
       this.guards[at + WANTED + CLASSES] = next()
-      this.guards[at + 1] = next()
+      this.guards[at + PAGE] = next()
       this.guards[at + RULED_OUT + CLASSES] = next()
       for (const list of [at + WANTED, at + RULED_OUT]) {
         const from = guardWords.length

@@ -4,7 +4,7 @@
  * goes on one word further. A block is what a reader sees as one piece (a paragraph, a cell, a list
  * item); no match crosses from one to the next.
  */
-import { GUARD_SIZE, SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
+import { CAPITAL, GUARD_SIZE, SENSE_SIZE, type Lexicon } from '../lexicon/lexicon'
 import { asksOf, guardHolds } from '../sense/guard'
 import { DIGITS, LONG, Tokens, tokenize } from '../text/tokens'
 import { NUMBER } from '../text/words'
@@ -142,7 +142,7 @@ export class Matcher {
       if (guard === 0) return at
       this.asked |= this.#asks[guard]!
       if (
-        defined !== undefined && guards[guard * GUARD_SIZE] !== 0
+        defined !== undefined && guards[guard * GUARD_SIZE + CAPITAL] !== 0
           ? defined === senses[at]
           : guardHolds(lexicon, guard * GUARD_SIZE, text, tokens, from, to, context.speaks)
       )

@@ -1,7 +1,6 @@
-/** What else a report says of a finding: how much of it, and on which side. */
+/** What else a report says of a finding, for the card's "Here" line: how much of it, and on which side. */
 import { sentenceAround } from './sentence'
 
-/** What else a report says of a finding, for the card's "Here" line: how much of it, and on which side. */
 export interface Description {
   severity: string
   side: '' | 'left' | 'right' | 'both sides' | 'middle'

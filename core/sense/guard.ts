@@ -3,7 +3,17 @@
  * what the page as a whole speaks of. "Not" words win over everything; then any one wish that holds
  * is enough. A guard with no wish fulfilled says no: what stays open is not marked.
  */
-import { CLASSES, GLANCE, RULED_OUT, WANTED, WORDS_FROM, WORDS_TO, type Lexicon } from '../lexicon/lexicon'
+import {
+  CAPITAL,
+  CLASSES,
+  GLANCE,
+  PAGE,
+  RULED_OUT,
+  WANTED,
+  WORDS_FROM,
+  WORDS_TO,
+  type Lexicon,
+} from '../lexicon/lexicon'
 import type { Tokens } from '../text/tokens'
 import { NUMBER } from '../text/words'
 
@@ -30,7 +40,7 @@ export function guardHolds(
   speaks: number,
 ): boolean {
   const { guards } = lexicon
-  const [capital, page] = [guards[guard]!, guards[guard + 1]!]
+  const [capital, page] = [guards[guard + CAPITAL]!, guards[guard + PAGE]!]
   const [near, not] = [guard + WANTED, guard + RULED_OUT]
   if (capital !== 0 && !hasCapitals(text, tokens, from, capital)) return false
   if (hasWords(guards, not) && someNear(lexicon, tokens, from, to, NOT_WINDOW, not, 1)) return false
@@ -49,7 +59,9 @@ function hasWords(guards: Int32Array, list: number): boolean {
 /** Bits of what a guard's answer may hang on beside the words around. */
 export function asksOf({ guards }: Lexicon, guard: number): number {
   return (
-    guards[guard + 1]! | (guards[guard] === 0 ? 0 : NONE_DEFINED) | (hasWords(guards, guard + WANTED) ? MEDICAL : 0)
+    guards[guard + PAGE]! |
+    (guards[guard + CAPITAL] === 0 ? 0 : NONE_DEFINED) |
+    (hasWords(guards, guard + WANTED) ? MEDICAL : 0)
   )
 }
 
