@@ -8,7 +8,7 @@ export async function loadJson<T>(path: string): Promise<T> {
   return (await (await open(path)).json()) as T
 }
 
-/** Reads one of the extension's own text files. */
-export async function loadText(path: string): Promise<string> {
-  return (await open(path)).text()
+/** Reads one of the extension's own files as it is. */
+export async function loadBytes(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await open(path)).arrayBuffer())
 }

@@ -5,7 +5,7 @@ import { shardOf } from '../core/card/shards'
 import { stemOf } from '../core/parts/stems'
 import { packOf } from '../core/packs/pack'
 import { bookText, WordBook } from '../core/search/book'
-import { loadJson, loadText } from './carried'
+import { loadBytes, loadJson } from './carried'
 import { loadPackCard, loadPackRows } from './packs'
 
 const shards = new Map<number, Promise<Record<string, CardEntry>>>()
@@ -56,6 +56,6 @@ export function cardOf(id: string): Promise<CardEntry | null> {
 
 /** All entries, and the words of packs that are switched on, as search sees them. */
 export async function loadWordBook(): Promise<WordBook> {
-  const [ours, rows] = await Promise.all([loadText('search.txt'), loadPackRows()])
-  return new WordBook(rows.length > 0 ? [ours, bookText(rows)] : [ours])
+  const [ours, rows] = await Promise.all([loadBytes('search.txt'), loadPackRows()])
+  return new WordBook(rows.length > 0 ? [ours, new TextEncoder().encode(bookText(rows))] : [ours])
 }

@@ -21,6 +21,9 @@ export interface SearchRow extends FoundWord {
   forms: string[]
 }
 
+/** Every JavaScript runtime has it (WHATWG Encoding), though no ECMAScript library declares it. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
+
 const PART = '\f'
 /** Stands before each folded form; no folded form holds it. */
 export const BAR = '|'
@@ -36,38 +39,36 @@ export function bookText(rows: readonly SearchRow[]): string {
 }
 
 export class WordBook {
-  /** The folded forms of all words, a line a word. */
-  readonly forms: string
-  readonly #heads: string
-  readonly #shorts: string
-  readonly #formStarts: Uint32Array
-  readonly #headStarts: Uint32Array
-  readonly #shortStarts: Uint32Array
+  readonly #forms: Lines
+  readonly #heads: Lines
+  readonly #shorts: Lines
   /** Made when a word is first asked for by its id. */
   #numbers: Map<string, number> | undefined
 
-  /** Several texts make one book: ours, and those of packs. */
-  constructor(texts: readonly string[]) {
-    const parts = texts.map((text) => text.split(PART))
-    const part = (i: number) => parts.map((p) => p[i] ?? '').join('')
-    ;[this.forms, this.#heads, this.#shorts] = [part(0), part(1), part(2)]
-    this.#formStarts = lineStarts(this.forms)
-    this.#headStarts = lineStarts(this.#heads)
-    this.#shortStarts = lineStarts(this.#shorts)
+  /** Several books make one: ours, and those of packs; each as the UTF-8 of its text. */
+  constructor(books: readonly Uint8Array[]) {
+    const parts = books.map(partsOf)
+    const part = (i: number) => new Lines(parts.map((p) => p[i]!))
+    ;[this.#forms, this.#heads, this.#shorts] = [part(0), part(1), part(2)]
+  }
+
+  /** The folded forms of all words, a line a word. */
+  get forms(): string {
+    return this.#forms.text
   }
 
   get size(): number {
-    return this.#formStarts.length
+    return this.#forms.starts.length
   }
 
   /** The number of the word whose forms stand at this place of `forms`. */
   at(place: number): number {
-    return lineAt(this.#formStarts, place)
+    return lineAt(this.#forms.starts, place)
   }
 
   word(number: number): FoundWord {
-    const [id = '', term = '', system = '', level = ''] = lineOf(this.#heads, this.#headStarts, number).split('\t')
-    return { id, term, system, level: Number(level), short: lineOf(this.#shorts, this.#shortStarts, number) }
+    const [id = '', term = '', system = '', level = ''] = this.#heads.line(number).split('\t')
+    return { id, term, system, level: Number(level), short: this.#shorts.line(number) }
   }
 
   byId(id: string): FoundWord | undefined {
@@ -76,8 +77,21 @@ export class WordBook {
   }
 
   #numberIds(): Map<string, number> {
-    const idAt = (start: number) => this.#heads.slice(start, this.#heads.indexOf('\t', start))
-    return new Map(Array.from(this.#headStarts, (start, number) => [idAt(start), number]))
+    const { text, starts } = this.#heads
+    const idAt = (start: number) => text.slice(start, text.indexOf('\t', start))
+    return new Map(Array.from(starts, (start, number) => [idAt(start), number]))
+  }
+
+  /** Each body system with how many words it has. */
+  systems(): Map<string, number> {
+    const { text, starts } = this.#heads
+    const counts = new Map<string, number>()
+    for (const start of starts) {
+      const from = text.indexOf('\t', text.indexOf('\t', start) + 1) + 1
+      const system = text.slice(from, text.indexOf('\t', from))
+      counts.set(system, (counts.get(system) ?? 0) + 1)
+    }
+    return counts
   }
 
   /** All words, in the order of the book. */
@@ -86,15 +100,44 @@ export class WordBook {
   }
 }
 
+/** One part of the book. Decoded, and its lines counted, when it is first read: a popup answers sooner. */
+class Lines {
+  readonly #bytes: readonly Uint8Array[]
+  #text: string | undefined
+  #starts: Uint32Array | undefined
+
+  constructor(bytes: readonly Uint8Array[]) {
+    this.#bytes = bytes
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#bytes.map((bytes) => UTF8.decode(bytes)).join(''))
+  }
+
+  get starts(): Uint32Array {
+    return (this.#starts ??= lineStarts(this.text))
+  }
+
+  line(number: number): string {
+    const end = this.starts[number + 1] ?? this.text.length
+    return this.text.slice(this.starts[number], end - 1)
+  }
+}
+
+const UTF8 = new TextDecoder()
+
+/** The three parts of a book. */
+function partsOf(book: Uint8Array): [Uint8Array, Uint8Array, Uint8Array] {
+  const mark = PART.charCodeAt(0)
+  const first = book.indexOf(mark)
+  const second = book.indexOf(mark, first + 1)
+  return [book.subarray(0, first), book.subarray(first + 1, second), book.subarray(second + 1)]
+}
+
 function lineStarts(text: string): Uint32Array {
   const starts: number[] = []
   for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) starts.push(at)
   return Uint32Array.from(starts)
-}
-
-function lineOf(text: string, starts: Uint32Array, number: number): string {
-  const end = starts[number + 1] ?? text.length
-  return text.slice(starts[number], end - 1)
 }
 
 /** The last line that starts at or before a place. */

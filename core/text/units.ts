@@ -26,15 +26,20 @@ const JOINERS = /[-\u2010-\u2015\u2212/&_+\u00B7]/
 const TABLE_SIZE = 0x2e80
 const ASCII = 128
 
-const byUnit = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => classify(code))
-
-/** By byte of UTF-8: the folded letter or the class of an ASCII character, or OUTSIDE_ASCII. */
-export const byByte = Uint8Array.from({ length: 256 }, (_, byte) => (byte < ASCII ? byUnit[byte]! : OUTSIDE_ASCII))
+/** No folded letter. */
+const UNASKED = 0xffff
+/** Filled in as texts ask: a page uses a hundred units, not all. */
+const byUnit = new Uint16Array(TABLE_SIZE).fill(UNASKED)
 
 /** By UTF-16 unit: the folded letter or the class. */
 export function classOf(unit: number): number {
-  return unit < TABLE_SIZE ? byUnit[unit]! : classify(unit)
+  if (unit >= TABLE_SIZE) return classify(unit)
+  const known = byUnit[unit]!
+  return known === UNASKED ? (byUnit[unit] = classify(unit)) : known
 }
+
+/** By byte of UTF-8: the folded letter or the class of an ASCII character, or OUTSIDE_ASCII. */
+export const byByte = Uint8Array.from({ length: 256 }, (_, byte) => (byte < ASCII ? classOf(byte) : OUTSIDE_ASCII))
 
 function classify(code: number): number {
   const kind = kindOf(code)

@@ -45,11 +45,7 @@ export function useGlossary(): Glossary {
       const word = book?.byId(id)
       return { id, term: word?.term ?? termOfMade(id) ?? id, short: word?.short ?? '' }
     },
-    systems: () => {
-      const counts = new Map<string, number>()
-      for (const { system } of book?.words() ?? []) counts.set(system, (counts.get(system) ?? 0) + 1)
-      return [...counts].map(([id, count]) => ({ id, count }))
-    },
+    systems: () => [...(book?.systems() ?? [])].map(([id, count]) => ({ id, count })),
     wordsOf: (wanted) =>
       (book?.words() ?? [])
         .filter(({ system }) => system === wanted)

@@ -25,7 +25,7 @@ const ENGINES: readonly Engine[] = [
   {
     name: 'Bedside',
     make: (rows) => {
-      const search = new Search(new WordBook([bookText(rows)]))
+      const search = new Search(new WordBook([new TextEncoder().encode(bookText(rows))]))
       search.prepare(() => true)
       return (query) => search.find(query)
     },

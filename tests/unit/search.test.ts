@@ -18,7 +18,9 @@ const LEAST_GAIN = 5
 
 const many = manyRows()
 const ours = many.filter(({ id }) => !id.startsWith('made-up'))
-const searchIn = (rows: readonly SearchRow[]) => new Search(new WordBook([bookText(rows)]))
+const bookOf = (...books: (readonly SearchRow[])[]) =>
+  new WordBook(books.map((rows) => new TextEncoder().encode(bookText([...rows]))))
+const searchIn = (rows: readonly SearchRow[]) => new Search(bookOf(rows))
 const search = searchIn(ours)
 const searchMany = searchIn(many)
 const first = (query: string, among = search) => among.find(query)[0]?.id
@@ -182,22 +184,26 @@ describe('the book of words', () => {
   const rows = [{ ...row, short: 'Where the spine\tmeets\nthe pelvis.' }, other]
 
   test('gives back what was put in, whatever signs are in it', () => {
-    const book = new WordBook([bookText(rows)])
+    const book = bookOf(rows)
     expect(book.size).toBe(2)
     const { id, term, system, level } = row
     expect(book.byId('l5-s1')).toEqual({ id, term, system, level, short: 'Where the spine meets the pelvis.' })
     expect(book.words().map((word) => word.id)).toEqual(['l5-s1', 'gout'])
     expect(book.byId('l5')).toBeUndefined()
+    expect([...book.systems()]).toEqual([
+      ['spine', 1],
+      ['joints', 1],
+    ])
   })
 
   test('joins several texts: the glossary and packs', () => {
-    const book = new WordBook([bookText(rows), bookText([{ ...other, id: 'pack-gout', forms: ['podagra'] }])])
+    const book = bookOf(rows, [{ ...other, id: 'pack-gout', forms: ['podagra'] }])
     expect(new Search(book).find('podagra').map((word) => word.id)).toEqual(['pack-gout'])
     expect(new Search(book).find('gout').map((word) => word.id)).toEqual(['gout', 'pack-gout'])
   })
 
   test('may be empty', () => {
-    const book = new WordBook([bookText([])])
+    const book = bookOf([])
     expect(book.words()).toEqual([])
     expect(new Search(book).find('gout')).toEqual([])
     expect(new Search(book).find('xouth')).toEqual([])
