@@ -74,7 +74,7 @@ function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): s
   if (next) return listFrom(text, after)
   // "L4-5: …" speaks for its whole line.
   const [first] = levels
-  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? [first.levels] : []
+  return first?.start === 0 && /^(?:\s*:|\s*[–-]\s|\s[–-])/.test(text.slice(first.end)) ? [first.levels] : []
 }
 
 /** "Disc bulge is seen at the level of L4-5": the level that follows is this finding's. */
