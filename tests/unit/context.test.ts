@@ -131,6 +131,8 @@ describe('severity and side', () => {
     ['Muscle spasm noted in both c. spine and LSS', 'Muscle spasm', '', ''],
     ['Osteophytes on both sides', 'Osteophytes', '', 'both sides'],
     ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
+    ['Mild bulge with posterocentral tear', 'tear', '', 'middle'],
+    ['Mild bulge with postero-central tear', 'tear', '', 'middle'],
     ['mild contact with the left nerve root -Diffuse bulge at L5-S1', 'bulge', '', ''],
     ['mild contact with the left nerve root - Diffuse bulge at L5-S1', 'bulge', '', ''],
   ])('%s', (text, word, severity, side) => {

@@ -101,6 +101,20 @@ describe('where a report says that a word lies', () => {
   })
 })
 
+describe('what words of a report mean', () => {
+  const entryOf = (word: string, line: string) =>
+    readReport(['MRI of the lumbar spine', line], reader, () => true).findings.find(({ text }) => text.includes(word))?.key // prettier-ignore
+
+  test.each([
+    ['a disc that touches the sac makes no dent', 'abutting', 'Disc bulge abutting the thecal sac.', 'abutting'],
+    ['neither with other words', 'abutting', 'Disc bulge abutting thecal sac.', 'abutting'],
+    ['one that presses on it does', 'compressing', 'Disc bulge compressing the thecal sac.', 'thecal-sac-indentation'],
+    ['what is at the back is not beside', 'posterocentral', 'Disc bulge with posterocentral tear.', 'posterior'],
+  ])('%s', (_, word, line, entry) => {
+    expect(entryOf(word, line)).toBe(entry)
+  })
+})
+
 describe('their picture', () => {
   const picture = (...lines: string[]) => levelsPicture(read(...lines), gaps)
 
