@@ -34,7 +34,13 @@ const TRIGGERS: readonly Trigger[] = [
     cue: 'uncertain',
     reach: 'forward',
     words:
-      /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|\?|may (?:be(?! (?:\w+ed|\w+en|done|left|\w+ful|\w+ial|able|found)\b(?! by\b))|have(?! (?:been|had|spread)\b)|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider(?!ed)|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs(?!:)|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi,
+      /\b(?:possib(?:le|ly)|probabl[ey]|prob|likely|suspected|suspicion (?:of|for)|suspicious for|suspect|question of|questionable|query|may (?:be(?! (?:\w+ed|\w+en|done|left|\w+ful|\w+ial|able|found)\b(?! by\b))|have(?! (?:been|had|spread)\b)|represent|indicate|reflect|suggest|cause)|might|could (?:be|represent|reflect)|cannot (?:exclude|rule out|be (?:excluded|ruled out))|can not (?:exclude|rule out)|can't (?:exclude|rule out)|not (?:exclude|excluded|ruled out)|suggest(?:s|ive|ing)?(?: of)?|concern(?:ing)? for|worrisome for|appears? to|apparent|presumed|presumptive|consider(?!ed)|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs(?!:)|rule out|r\/o|to exclude|to rule out|evaluate for|assess for|equivocal|compatible with|consistent with|in keeping with)\b/gi,
+  },
+  {
+    // "?fracture, disc bulge" doubts only the words right after it; "(? trauma, infection)" all in the brackets.
+    cue: 'uncertain',
+    reach: 'forward',
+    words: /\?(?=[^,;:().?]*$)|(?<=\()\?+(?=[^;:().?]*$)/g,
   },
   {
     cue: 'uncertain',
@@ -76,7 +82,7 @@ const TRIGGERS: readonly Trigger[] = [
 
 /** Words that end a trigger's reach, and what ends a sentence in notes that are lists of lines. */
 const TERMINATION =
-  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|;|,\s(?:they|it|you|he|she|we|this|these|the following)\b|\s[-–•]\s/gi
+  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;?]|,\s(?:they|it|you|he|she|we|this|these|the following)\b|\s[-–•]\s/gi
 /** "When diet is not enough, diabetes can ...": what such a clause denies ends with it. */
 const SUBORDINATE = /^\s*(?:if|when|while|although|though|because|since|as|after|before|until|unless)\b/i
 /** Triggers act over at most this many words (NegEx used five; sentences in reports list more). */

@@ -9,7 +9,7 @@ export interface Description {
 const SEVERITY =
   /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
 const SIDE =
-  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)central(?:ly)?|midline)\b\.?/gi
+  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)(?:postero-?)?central(?:ly)?|midline)\b\.?/gi
 
 /** What is said of one finding ends where the next begins: "mild bulge with left facet arthropathy". */
 const NEXT_FINDING =

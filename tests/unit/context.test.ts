@@ -45,6 +45,11 @@ describe('negation', () => {
     'If those treatments are not successful, the following may help [incontinence].',
     'With no bone marrow edema, mostly old [fracture].',
     'The thecal sac is not reached Facet joint [hypertrophy].',
+    'No contact with the nerve root -Marked [stenosis] of the canal.',
+    'No contact with the nerve root - Marked [stenosis] of the canal.',
+    'No contact with the nerve root • marked [stenosis] of the canal.',
+    'There is no loss of height ??[fracture] of the rim.',
+    'There is no loss of height ? [fracture] of the rim.',
   ])('not in: %s', (text) => {
     expect(cues(text)).not.toContain('negated')
   })
@@ -67,6 +72,11 @@ describe('doubt, past and family', () => {
     ['In 2005 she had a [stroke].', 'past'],
     ['Her maternal uncles have [asthma].', 'family'],
     ['Her aunt and cousin both have [asthma].', 'family'],
+    ['Dark line of the rib ?[fracture].', 'uncertain'],
+    ['Dark line of the rib ? stress [fracture].', 'uncertain'],
+    ['? [Fracture] of the rib.', 'uncertain'],
+    ['Bright sacrum (? injury, [infection]).', 'uncertain'],
+    ['No swelling ??[fracture].', 'uncertain'],
   ])('%s is %s', (text, cue) => {
     expect(cues(text)).toContain(cue)
   })
@@ -89,6 +99,10 @@ describe('doubt, past and family', () => {
     'A stent may be left in the liver to drain [bile].',
     'You are more likely to get it with [polyps].',
     'The [calcification] previously noted appears to be outside.',
+    'Dark line ?fracture, [cyst] of the kidney.',
+    'Is it gout? [Gout] is painful.',
+    'Is it gout ? [Gout] is painful.',
+    'Can it be gout?? [Gout] is painful.',
   ])('plain statements have none: %s', (text) => {
     expect(cues(text)).toEqual([])
   })
@@ -117,6 +131,10 @@ describe('severity and side', () => {
     ['Muscle spasm noted in both c. spine and LSS', 'Muscle spasm', '', ''],
     ['Osteophytes on both sides', 'Osteophytes', '', 'both sides'],
     ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
+    ['Mild bulge with posterocentral tear', 'tear', '', 'middle'],
+    ['Mild bulge with postero-central tear', 'tear', '', 'middle'],
+    ['mild contact with the left nerve root -Diffuse bulge at L5-S1', 'bulge', '', ''],
+    ['mild contact with the left nerve root - Diffuse bulge at L5-S1', 'bulge', '', ''],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)
     expect(readDescription(text, start, start + word.length)).toEqual({ severity, side })
