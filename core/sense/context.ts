@@ -55,10 +55,18 @@ const TRIGGERS: readonly Trigger[] = [
       /\b(?:(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))?(?: of| for|:)|h\/o|hx(?: of)?|pmh|psh|status post|s\/p|previous(?:ly)?|prevoius|prior(?! to)|remote|years? ago|in (?:19|20)\d\d,? (?:she|he|i|they|the patient) (?:had|underwent|developed|was)|post (?:op(?:erative)?)?|childhood)\b/gi,
   },
   {
-    // "old fracture", but not "72-year-old": only right before the finding.
+    // "old fracture", but not "72-year-old", and a "well healed" scar is there: only right before the finding.
     cue: 'past',
     reach: 'forward',
-    words: /(?<!(?:years?|yrs?|months?|weeks?|days?)[- ])\bold(?=(?: \w+)?\s*$)/gi,
+    words:
+      /\b(?:(?<!(?:years?|yrs?|months?|weeks?|days?)[- ])old|(?<!well[- ])healed)(?= (?:[CTDLS]\d\S* )?(?:\w+ )?$)/gi,
+  },
+  {
+    // "Wedging, mostly due to old injury": what comes from an old thing is old itself.
+    cue: 'past',
+    reach: 'backward',
+    words:
+      /\b(?:(?:mostly|likely|probably) \w+ to |(?:due|secondary|owing) to |from |sequel(?:a|ae|s)? (?:of|to) )(?:an? |the )?(?:old|previous|prior|remote|healed) (?:\w+ )?(?:insult|injury|injuries|trauma|fracture)s?\b/gi,
   },
   {
     cue: 'past',

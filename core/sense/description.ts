@@ -7,13 +7,13 @@ export interface Description {
 }
 
 const SEVERITY =
-  /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
+  /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|grossly|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
 const SIDE =
   /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)(?:postero-?)?central(?:ly)?|midline)\b\.?/gi
 
 /** What is said of one finding ends where the next begins: "mild bulge with left facet arthropathy". */
 const NEXT_FINDING =
-  /[,;:()]|\b(?:with|which|but|than)\b|\b(?:(?:mild|moderate|severe|slight|minimal|large|marked)(?:ly)? )?(?:compress|encroach|indent|intend|abutt?|effac|touch|caus|narrow|imping|displac|result|produc|contact|obliterat|deform|distort|migrat|reach)ing\b/gi
+  /[,;:()]|\b(?:with|which|but|than)\b|\b(?:(?:mild|moderate|severe|slight|minimal|large|marked|gross)(?:ly)? )?(?:compress|encroach|indent|intend|abutt?|effac|touch|caus|narrow|imping|displac|result|produc|contact|obliterat|deform|distort|migrat|reach)ing\b/gi
 /** "Disc bulge and …" goes on to another thing, "central and foraminal …" to another word for the same. */
 const AND = /\b(?:and+|amnd)\b|&/gi
 const DESCRIBES =
