@@ -162,11 +162,20 @@ export const TRIGGERS: readonly Trigger[] = [
     most: FEW_WORDS,
   },
   {
-    // "old fracture", but not "72-year-old": only right before the finding.
+    // "old fracture", but not "72-year-old", and a "well healed" scar is there: only right before the finding.
     cue: 'past',
     reach: 'forward',
-    words: /(?<!(?:years?|yrs?|months?|weeks?|days?)[- ])\bold(?=(?: \w+)?\s*$)/gi,
+    words:
+      /\b(?:(?<!(?:years?|yrs?|months?|weeks?|days?)[- ])old|(?<!well[- ])healed)(?= (?:[CTDLS]\d\S* )?(?:\w+ )?$)/gi,
     most: NEXT_WORDS,
+  },
+  {
+    // "Wedging, mostly due to old injury": what comes from an old thing is old itself.
+    cue: 'past',
+    reach: 'backward',
+    words:
+      /\b(?:(?:mostly|likely|probably) \w+ to |(?:due|secondary|owing) to |from |sequel(?:a|ae|s)? (?:of|to) )(?:an? |the )?(?:old|previous|prior|remote|healed) (?:\w+ )?(?:insult|injury|injuries|trauma|fracture)s?\b/gi,
+    most: BACKWARD_WORDS,
   },
   {
     cue: 'past',
