@@ -26,7 +26,6 @@ const any = (...phrases: string[]) => new RegExp(`\\b(?:${phrases.join('|')})\\b
 /** What ends a reach: one of the words, or another pattern. */
 const ends = (words: readonly string[], ...others: string[]) =>
   new RegExp([`\\b(?:${words.join('|')})\\b`, ...others].join('|'), 'i')
-const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const relatives =
   'mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son|family members?'
 
@@ -40,7 +39,7 @@ const verbs = 'should|would|may|might|can|could|will|must|if|when|while|until|un
 const facts = 'is|are|was|were|has|have|had'
 
 const find =
-  '(?:show|reveal|have|demonstrate|see|find|identify|exhibit|suggest|indicate|contain|experience|report|had|developed|experienced|get any|feel any|develop any|complain of|get)'
+  '(?:show|reveal|have|demonstrate|see|find|identify|exhibit|suggest|indicate|contain|experience|report|had|developed|experienced|get any|feel any|develop any|complain of|get(?! enough))'
 const seen =
   '(?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)'
 const be = 'be(?! (?:\\w+ed|\\w+en|done|left|\\w+ful|\\w+ial|able|found)\\b)'
@@ -55,7 +54,7 @@ export const TRIGGERS: readonly Trigger[] = [
       'without(?: (?:any|evidence of|signs? of|significant|associated))?|w/o',
       'denie[sd]|denying|den(?:y|ies) (?:any|having)',
       '(?:rule[sd]?|ruling) out|rule out for',
-      `(?:did|do|does|has|have|had)(?: not|n[’']t) ${find}|(?:was|were|is|are) not ${seen}(?= to (?:have|show))`,
+      `(?:did|do|does|has|have|had)(?: not|n[’']t) ${find}`,
       `fail(?:s|ed)? to ${find}`,
       'not (?:consistent|compatible|in keeping|suggestive|concerning|suspicious|indicative) (?:with|of|for)',
       'not (?:felt|thought|believed|considered) to (?:be|represent|have)',
@@ -92,7 +91,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'negated',
     reach: 'backward',
     words: any(
-      `(?:(?:is|are|was|were|been|be) )?(?:ruled out|excluded|absent|negative(?! for)|not ${seen})`,
+      `(?:ruled out|excluded|absent|negative(?! for)|not ${seen})`,
       'unlikely',
       '(?:has|have|had) resolved|resolved(?=[.,;)]|$)',
       '(?<=^[ -])free(?! of)',
@@ -147,7 +146,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'past',
     reach: 'forward',
     words: any(
-      '(?:past |prior |previous |remote |known )?(?:medical |surgical )?history(?: is (?:significant|notable|positive))? (?:of|for)',
+      'history(?: is (?:significant|notable|positive))? (?:of|for)',
       'past (?:medical |surgical )?history(?= ?:)',
       'h/o|hx(?: of)?|pmh|psh|status post|s/p|post[- ]op(?:erative)?|years? ago',
       'in (?:19|20)\\d\\d,? (?:she|he|i|they|the patient) (?:had|underwent|developed|was)',
@@ -181,8 +180,8 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'past',
     reach: 'backward',
     words: any(
-      `in (?:the past|his past|her past|\\d{4}|childhood|(?:${months})(?: of)? \\d{4})`,
-      '(?:\\w+ )?(?:years?|months?|decades?) ago|as a child|previously',
+      'in (?:(?:the|his|her) past|childhood|(?:\\w+ )?(?:of )?(?:19|20)\\d\\d)',
+      '(?:years?|months?|decades?) ago|as a child|previously',
     ),
     most: BACKWARD_WORDS,
   },
@@ -191,7 +190,7 @@ export const TRIGGERS: readonly Trigger[] = [
     reach: 'forward',
     words: any(
       'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)|fh of',
-      `(?:his|her|my|your|patient's|the patient's|a|whose)? ?(?:maternal |paternal )?(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side)`,
+      `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side)`,
     ),
     most: FORWARD_WORDS,
   },
@@ -213,15 +212,14 @@ export const HEADINGS: readonly Pick<Trigger, 'cue' | 'words'>[] = [
 
 /** Look like a trigger and are none. */
 export const PSEUDO = any(
-  'no (?:significant )?(?:increase|change|further|suspicious change)|no longer|no doubt|no standard|no matter',
+  'no (?:significant )?(?:increase|change|further|suspicious change)|no longer|no standard',
   'no (?:\\w+ )?(?:cure|treatments?|cause|tests?|way|vaccine|proof) (?:for|of|to|that)',
   'no (?:response|relation|relationship|effect|exposure|allergy|allergies) (?:to|on|between)',
   '(?:most|mostly|most often|usually|often|generally|typically|commonly|sometimes)(?:,? \\w+){0,3} not',
-  'not been (?:proven|shown|studied|approved|established)',
   'not only|not (?:certain|sure) (?:if|whether)|not (?:necessarily|all|every|always|usually|fully|known?|enough|limited|well|yet|because|due|uncommon|unusual|rare)',
-  '(?:do|does) not know|not cause|not drain|not successful|(?:more|less|most|very|how|as) likely',
+  '(?:more|less|most|very|how|as) likely',
   'without (?:difficulty|any further|further)|with or without|gram negative',
-  'previously (?:noted|seen|described|mentioned|reported)|cannot be understated|history (?:and physical|taking)',
+  'previously (?:noted|seen|described|mentioned|reported)',
   'past (?:few|several|two|three|\\d+) (?:hours?|minutes?)',
   '(?:stud(?:y|ies)|research|researchers|evidence|data|experts?|scientists|doctors)(?: \\w+){0,3} (?:suggests?|suspect(?:ed)?|think|believe)',
 )
