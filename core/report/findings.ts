@@ -67,14 +67,23 @@ function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): s
   const levels = all.filter((h) => h.levels.length > 0 && !isNerve(h))
   const before = levels.filter((h) => h.start >= from && h.end <= found.start)
   const after = levels.filter((h) => h.end <= to && h.start >= found.end)
-  const isBetween = (h: Highlight) => all.some((o) => o !== h && o.start >= found.end && o.end <= h.start)
+  const phraseEnd = endOfPhrase(text, found, all)
+  const isBetween = (h: Highlight) => all.some((o) => o !== h && o.start >= phraseEnd && o.end <= h.start)
   const [next] = after
-  if (next && !isBetween(next) && AT.test(text.slice(found.end, next.start))) return listFrom(text, after)
+  if (next && !isBetween(next) && AT.test(text.slice(phraseEnd, next.start))) return listFrom(text, after)
   if (before.length > 0) return listFrom(text, before.reverse())
   if (next) return listFrom(text, after)
   // "L4-5: …" speaks for its whole line.
   const [first] = levels
-  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? [first.levels] : []
+  return first?.start === 0 && /^(?:\s*:|\s*[–-]\s|\s[–-])/.test(text.slice(first.end)) ? [first.levels] : []
+}
+
+/** Where the words end that follow a word without anything between them: "ligamentum flavum hypertrophy". */
+function endOfPhrase(text: string, found: Highlight, all: readonly Highlight[]): number {
+  let { end } = found
+  for (const { start, end: next, levels } of all)
+    if (start > end && levels.length === 0 && text.slice(end, start).trim() === '') end = next
+  return end
 }
 
 /** "Disc bulge is seen at the level of L4-5": the level that follows is this finding's. */
@@ -82,8 +91,8 @@ const AT = /^[^.,;:&]{0,24}\b(?:at|of|in)\b[^.,;:&]{0,16}$/
 /** "The spinal canal appeared adequate" is said of the canal, not of the level named before. */
 const IS_WELL =
   /^\s*(?:is|are|was|were|appear\w*|looks?|seems?)\s+(?:ade?quate|normal|preserved|intact|unremarkable)\b/i
-/** What stands between the levels of one list: "L4/L5, L5/S1 and S1/S2". */
-const LISTED = /^\s*(?:levels?)?\s*(?:,|&|\/|\+|\band\b|\bamnd\b)+\s*(?:the|at|and)?\s*$/i
+/** What stands between the levels of one list: "L4/L5, L5/S1 and S1/S2"; of a slip: "L4 over L5". */
+const LISTED = /^\s*(?:levels?)?\s*(?:,|&|\/|\+|\band\b|\bamnd\b|\b(?:over|(?:up)?on)\b)+\s*(?:the|at|and)?\s*$/i
 
 /** The first of these levels and those of its list, which come one after the other from the word outwards. */
 function listFrom(text: string, outwards: readonly Highlight[]): string[][] {

@@ -73,6 +73,48 @@ describe('the levels of a report', () => {
   })
 })
 
+describe('where a report says that a word lies', () => {
+  const L34 = ['L3', 'L4']
+  const L45 = ['L4', 'L5']
+  const L5S1 = ['L5', 'S1']
+
+  /** The levels told for the words in [brackets], line by line. */
+  function levels(...marked: string[]) {
+    const lines = marked.map((line) => line.replace(/[[\]]/g, ''))
+    const { findings } = readReport(['MRI of the lumbar spine', ...lines], reader, () => true)
+    const all = findings.flatMap(({ mentions }) => mentions)
+    return marked.flatMap((line, i) => {
+      const start = line.indexOf('[')
+      return start < 0 ? [] : [all.find((m) => m.line === i + 1 && m.found.start === start)?.here.levels]
+    })
+  }
+
+  test.each([
+    ['Bulges at L3/L4 and L4/L5 levels with [ligamentum flavum] edema at L4/L5 level.', [L45]],
+    ['Bulges at L3/L4 and L4/L5 levels with ligamentum flavum [edema] at L4/L5 level.', [L45]],
+    ['Bulge at L3-L4 level with [facet joint] and spinal stenosis at L4-L5.', [L34]],
+    ['Grade I [anterolisthesis] of L4 over L5.', [['L4'], ['L5']]],
+    ['Grade I [retrolisthesis] of L4 on L5 level.', [['L4'], ['L5']]],
+    ['Grade I [spondylolithesis] of L5 upon S1.', [['L5'], ['S1']]],
+  ])('%s', (line, wanted) => {
+    expect(levels(line)).toEqual([wanted])
+  })
+})
+
+describe('what words of a report mean', () => {
+  const entryOf = (word: string, line: string) =>
+    readReport(['MRI of the lumbar spine', line], reader, () => true).findings.find(({ text }) => text.includes(word))?.key // prettier-ignore
+
+  test.each([
+    ['a disc that touches the sac makes no dent', 'abutting', 'Disc bulge abutting the thecal sac.', 'abutting'],
+    ['neither with other words', 'abutting', 'Disc bulge abutting thecal sac.', 'abutting'],
+    ['one that presses on it does', 'compressing', 'Disc bulge compressing the thecal sac.', 'thecal-sac-indentation'],
+    ['what is at the back is not beside', 'posterocentral', 'Disc bulge with posterocentral tear.', 'posterior'],
+  ])('%s', (_, word, line, entry) => {
+    expect(entryOf(word, line)).toBe(entry)
+  })
+})
+
 describe('their picture', () => {
   const picture = (...lines: string[]) => levelsPicture(read(...lines), gaps)
 
