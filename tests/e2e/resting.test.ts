@@ -1,8 +1,8 @@
 /** A page that is only looked at: the glossary is let go, and comes again with the next words. */
 import type { Page } from 'puppeteer-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Backstage } from './backstage'
 import { BROWSERS, highlights, until, waitForHighlights, type OpenBrowser } from './harness'
-import { goBehind } from './proof/behind'
 import { memoryOf } from './proof/memory'
 import { useStage, type Stage } from './stage'
 
@@ -14,8 +14,9 @@ const REST_MS = 60_000
 describe.each(BROWSERS)('a page that rests in %s', (name) => {
   let open: OpenBrowser
   let server: Stage['server']
+  let backstage: Backstage
   let page: Page
-  useStage(name, (stage) => void ({ open, server, page } = stage))
+  useStage(name, (stage) => void ({ open, server, backstage, page } = stage))
   beforeEach(async () => {
     await page.goto(server.url('calf-twitching.html'))
     await waitForHighlights(page, 10)
@@ -30,7 +31,7 @@ describe.each(BROWSERS)('a page that rests in %s', (name) => {
     'gives the memory of the glossary back, keeps its marks and reads what comes',
     { timeout: REST_MS * 2 },
     async () => {
-      const [memory, behind] = [await memoryOf(open, page), await goBehind(open)]
+      const memory = await memoryOf(open, page)
       await page.bringToFront()
       await add('She has spondylolisthesis.', 'spondylolisthesis')
       const awake = (await memory()).arrays
@@ -38,7 +39,7 @@ describe.each(BROWSERS)('a page that rests in %s', (name) => {
       await until('the glossary to go', memory, ({ arrays }) => arrays < awake - GLOSSARY, REST_MS)
       expect(await highlights(page)).toHaveLength(marks)
       // The background rests by then, too.
-      await behind.stopBackground()
+      await backstage.stopBackground()
       await add('And a syrinx, says the radiologist.', 'syrinx')
       expect((await memory()).arrays).toBeGreaterThan(awake - GLOSSARY)
     },
