@@ -5,6 +5,8 @@ import type { CardEntry } from '../core/card/model'
 import type { Picture, PictureQuestion } from '../core/picture/model'
 
 const wake = v.object({ type: v.literal('wake') })
+/** A page that rested wants the glossary again. */
+const glossary = v.object({ type: v.literal('glossary') })
 const question = {
   entry: v.pipe(v.string(), v.maxLength(200)),
   kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts', 'pack']),
@@ -27,7 +29,7 @@ const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
 const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, picture, known, save, looked])
+export const toBackground = v.variant('type', [wake, glossary, card, picture, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
 /** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */

@@ -5,11 +5,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { hereFor, readHere } from '../core/card/here'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
 import { Reader, type Highlight } from '../core/reader'
-import { readCues } from '../core/sense/context'
-import { cachedLexicon, cachedRules } from './glossary/cache'
+import { cachedKinds, cachedLexicon, cachedRules } from './glossary/cache'
 import { blocksOf } from './text-blocks'
 
 const { values, positionals } = parseArgs({
@@ -23,6 +23,7 @@ const files = [
 if (files.length === 0) fail('usage: npm run --silent explain -- [--files-from LIST] [--dump-text DIR] FILE…')
 
 const reader = new Reader(new Lexicon(await cachedLexicon()), new WordReader(readRules(await cachedRules())))
+const kinds = JSON.parse(await cachedKinds()) as Record<string, string>
 let out: string[] = []
 let failed = false
 for (const file of files) {
@@ -51,7 +52,8 @@ function explain(file: string): void {
 
 function line(file: string, text: string, at: number, h: Highlight): string {
   const { start, end, entry, kind, levels } = h
-  const cues = readCues(text, start, end)
+  // As on the card: a nerve is not "possible", whatever is said of what ails it.
+  const { cues } = hereFor(kinds[entry] ?? kind, readHere(text, start, end, levels))
   return JSON.stringify({
     file,
     start: at + start,

@@ -35,14 +35,14 @@ export class Lexicon {
   readonly ids: string[]
   readonly levels: Uint8Array
   /** Trie node n → 2n: its first child; 2n + 1: its senses' place plus one, 0 for none. Node 0 is the root. */
-  readonly nodes: Int32Array
+  readonly nodes: Uint16Array | Int32Array
   /** Trie node → the word that leads to it. */
   readonly nodeWord: Uint16Array
   readonly senses: Uint16Array
   /** Flat, as senses are: a guard as an object takes four times the memory. */
   readonly guards: Int32Array
   readonly guardWords: Uint16Array
-  /** Word → bits of the cue classes it belongs to. */
+  /** Word below `cueWords` → bits of the cue classes it belongs to. */
   readonly classes: Int32Array
   /** Words below this number are what guards ask for. */
   readonly cueWords: number
@@ -52,10 +52,11 @@ export class Lexicon {
   /** Finds a word's number by its hash. */
   readonly table: WordTable
 
-  readonly #words: string
   readonly #wordStart: Uint32Array
   /** The words' letters as bytes; 0 for one outside ASCII. */
   readonly #letters: Uint8Array
+  /** The spelling of each word that has such a letter. */
+  readonly #odd = new Map<number, string>()
 
   /** @throws Error when the text is not a compiled lexicon. */
   constructor(text: string) {
@@ -71,7 +72,7 @@ export class Lexicon {
     this.levels = Uint8Array.from(this.ids, next)
 
     this.nodeWord = new Uint16Array(nodeCount)
-    this.nodes = new Int32Array(2 * nodeCount + 2)
+    this.nodes = new (Math.max(nodeCount, senseCount) < 2 ** 16 - 1 ? Uint16Array : Int32Array)(2 * nodeCount + 2)
     let node = 1
     for (let parent = 0; parent < nodeCount; parent++) {
       this.nodes[2 * parent] = node
@@ -101,24 +102,29 @@ export class Lexicon {
       }
     }
     this.guardWords = Uint16Array.from(guardWords)
-    this.classes = new Int32Array(wordCount)
+    this.classes = new Int32Array(this.cueWords)
     for (let word = 0; word < this.cueWords; word++) this.classes[word] = next()
 
-    this.#words = words
     this.#wordStart = new Uint32Array(wordCount + 1)
     this.#letters = new Uint8Array(words.length)
-    for (let at = 0, word = 0; at < words.length; at++) {
-      const code = words.charCodeAt(at)
-      if (code === SPACE) this.#wordStart[++word] = at + 1
-      else this.#letters[at] = code < FIRST_OUTSIDE_ASCII ? code : 0
+    let odd = false
+    for (let at = 0, word = 0; at <= words.length; at++) {
+      const code = at < words.length ? words.charCodeAt(at) : SPACE
+      if (code === SPACE) {
+        // Slices of the text would keep all of it in memory, beside the bytes.
+        if (odd) this.#odd.set(word, Array.from(words.slice(this.#wordStart[word], at)).join(''))
+        odd = false
+        this.#wordStart[++word] = at + 1
+      } else if (code < FIRST_OUTSIDE_ASCII) this.#letters[at] = code
+      else odd = true
     }
-    this.#wordStart[wordCount] = words.length + 1
     this.table = wordTable(words, this.#wordStart)
   }
 
   /** The folded spelling of a word. */
   spelling(word: number): string {
-    return this.#words.slice(this.#wordStart[word], this.#wordStart[word + 1]! - 1)
+    const letters = this.#letters.subarray(this.#wordStart[word], this.#wordStart[word + 1]! - 1)
+    return this.#odd.get(word) ?? String.fromCharCode(...letters)
   }
 
   /** Whether a token is written in plain ASCII letters that spell the word. False where only folding can tell. */

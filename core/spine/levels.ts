@@ -133,7 +133,7 @@ function spineNear(lexicon: Lexicon, tokens: Tokens, t: number, end: number): bo
   for (let u = Math.max(0, t - WINDOW); u < Math.min(tokens.count, t + WINDOW); u++) {
     const inside = u >= t && tokens.start[u]! < end
     const word = (tokens.word[u]! & NUMBER) - 1
-    if (!inside && word >= 0 && (lexicon.classes[word]! & SPINE) !== 0) return true
+    if (!inside && word >= 0 && word < lexicon.cueWords && (lexicon.classes[word]! & SPINE) !== 0) return true
   }
   return false
 }

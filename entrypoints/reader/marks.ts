@@ -33,6 +33,7 @@ export function markReport(options: MarksOptions): Session {
       draft: (text: string) => (reading.marks.has(text) ? { text } : null),
       settle: () => undefined,
       finish: (draft: object) => reading.marks.get((draft as { text: string }).text) ?? [],
+      wake: () => Promise.resolve(),
       rest: () => undefined,
       forget: () => undefined,
     },

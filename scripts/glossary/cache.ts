@@ -46,3 +46,10 @@ export function cachedLexicon(): Promise<string> {
     return lexiconText(glossary)
   })
 }
+
+/** Entry id → kind, as JSON. */
+export async function cachedKinds(): Promise<string> {
+  return cached('kinds', ['data', 'core', 'scripts/glossary'], () =>
+    JSON.stringify(Object.fromEntries(loadGlossary().entries.map(({ id, kind }) => [id, kind]))),
+  )
+}
