@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CardEntry } from '../../core/card/model'
 import { spineDrawing } from '../../core/picture/spine'
-import { readReport } from '../../core/report/findings'
+import { hereAt, readReport } from '../../core/report/findings'
 import { isFound, levelsOf, levelsPicture } from '../../core/report/levels'
 import { Lexicon } from '../../core/lexicon/lexicon'
 import { Reader } from '../../core/reader'
@@ -95,8 +95,38 @@ describe('where a report says that a word lies', () => {
     ['Grade I [anterolisthesis] of L4 over L5.', [['L4'], ['L5']]],
     ['Grade I [retrolisthesis] of L4 on L5 level.', [['L4'], ['L5']]],
     ['Grade I [spondylolithesis] of L5 upon S1.', [['L5'], ['S1']]],
+    ['Disc bulge noted at L5-S1 level. mildly [compressing the thecal sac].', [L5S1]],
+    ['Disc bulge noted at L5-S1 level. Mild [scoliosis].', []],
+    ['Disc bulge noted at L5-S1 level. no [scoliosis].', []],
+    ['Disc bulge at L3-L4, fracture of L5. with [spinal stenosis].', []],
   ])('%s', (line, wanted) => {
     expect(levels(line)).toEqual([wanted])
+  })
+
+  test.each([
+    [
+      'the lines below a heading',
+      ['L5-S1 level :', 'Large [disc bulge].', 'Mild [spinal stenosis].'],
+      [[L5S1], [L5S1]],
+    ],
+    ['a heading of several', ['- At L3-L4 and L4-L5:', '[Disc bulges].'], [[L34, L45]]],
+    ['a heading with a word', ['L5/S1 level :(dry disc material):', '[Disc bulge].'], [[L5S1]]],
+    [
+      'until the next heading',
+      ['L5-S1:', 'L4-L5:', '[Disc bulge].', 'NB: [Scoliosis].', '[Fracture].'],
+      [[L45], [], []],
+    ],
+    ['until a line with its own level', ['L5-S1:', '[Disc bulge] at L4-L5.', '[Scoliosis].'], [[L45], []]],
+    ['a line that says more is no heading', ['L5-S1: Disc bulge.', '[Scoliosis].'], [[]]],
+    ['not a nerve', ['S1 nerve root:', '[Edema].'], [[]]],
+  ])('%s', (_, lines, wanted) => {
+    expect(levels(...lines)).toEqual(wanted)
+  })
+
+  test('the card of a word says what the list says, also where two lines are the same', () => {
+    const reading = readReport(['L4-L5:', 'Disc bulge.', 'L5-S1:', 'Disc bulge.'], reader, () => true)
+    const [bulge] = reading.marks.get('Disc bulge.')!
+    expect([1, 3].map((line) => hereAt(reading, line, bulge!).levels)).toEqual([[L45], [L5S1]])
   })
 })
 
