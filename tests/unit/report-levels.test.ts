@@ -76,6 +76,7 @@ describe('the levels of a report', () => {
 describe('where a report says that a word lies', () => {
   const L34 = ['L3', 'L4']
   const L45 = ['L4', 'L5']
+  const L5S1 = ['L5', 'S1']
 
   /** The levels told for the words in [brackets], line by line. */
   function levels(...marked: string[]) {

@@ -106,10 +106,9 @@ describe('the messages between the parts', () => {
   const pages = filesIn('entrypoints').filter((file) => isSource(file) && file !== background)
 
   test.each([
-    ['the background', toBackground, [background]],
-    ['the page', toPage, pages],
-  ])('%s handles all that it may be told', (_, schema, files) => {
-    const types = schema.options.map((o) => o.entries.type.literal)
+    ['the background', toBackground.options.map(({ entries }) => entries.type.literal), [background]],
+    ['the page', Object.keys(toPage), pages],
+  ])('%s handles all that it may be told', (_, types, files) => {
     const handled = new Set(files.flatMap((file) => [...handledIn(file, read(file))]))
     expect(types.length).toBeGreaterThan(0)
     const left = types.filter((type) => !handled.has(type))
