@@ -49,8 +49,8 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'negated',
     reach: 'forward',
     words: any(
-      'no(?: (?:definite|significant|obvious|gross|evidence|sign|signs|other|new|acute|focal|convincing|demonstrable|clear|suspicious|abnormal|appreciable))*(?: (?:evidence|sign|signs|suggestion|feature|features|complaints?|history|suspicion) (?:of|for))?',
-      'none|neither|nor|nil|absent|absence of|resolved|resolution of|free of|(?:negative|neg|unremarkable) for',
+      'no(?: (?:definite|significant|obvious|gross|evidence|sign|signs|other|new|acute|focal|convincing|demonstrable|clear|suspicious|abnormal|appreciable|apparent))*(?: (?:evidence|sign|signs|suggestion|feature|features|complaints?|history|suspicion) (?:of|for))?',
+      'none|neither|nor|nil|absence of|resolved|resolution of|free of|(?:negative|neg|unremarkable) for',
       'without(?: (?:any|evidence of|signs? of|significant|associated))?|w/o',
       'denie[sd]|denying|den(?:y|ies) (?:any|having)',
       '(?:rule[sd]?|ruling) out|rule out for',
@@ -65,7 +65,7 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     cue: 'negated',
     reach: 'forward',
-    words: any('lack of|lacks?|lacking', 'never (?:had|has|have|developed|experienced|showed|shown)'),
+    words: any('absent|lack of|lacks?|lacking', 'never (?:had|has|have|developed|experienced|showed|shown)'),
     until: ends(['and|or', verbs], ','),
     most: FEW_WORDS,
   },
@@ -103,7 +103,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'uncertain',
     reach: 'forward',
     words: any(
-      'possib(?:le|ly)|probabl[ey]|prob|likely(?! to)|suspect(?:ed)?|questionable|query|equivocal|apparent|presumed|presumptive',
+      'possib(?:le|ly)|probabl[ey]|prob|likely(?! to)|suspect(?:ed)?|questionable|query|equivocal|(?<!\\bno )apparent|presumed|presumptive',
       'suspicion (?:of|for)|suspicious for|question of|concern(?:ing)? for|worrisome for',
       `(?:may|might|could)(?: (?:also|well|still|likely))? (?:${be}|represent|indicate|reflect|suggest)`,
       '(?:may|might)(?: likely)? (?:have(?! (?:been|had|spread|an? hard)\\b)|cause)',
@@ -156,7 +156,7 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     cue: 'past',
     reach: 'forward',
-    words: any('previous(?:ly)?|prevoius|prior(?! to)|remote'),
+    words: any('previous|previously(?! (?!diagnosed|documented)\\w+ed\\b)|prevoius|prior(?! to)|remote'),
     until: ends([facts, goesOn, verbs]),
     most: FEW_WORDS,
   },
@@ -180,7 +180,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'past',
     reach: 'backward',
     words: any(
-      'in (?:(?:the|his|her) past|childhood|(?:\\w+ )?(?:of )?(?:19|20)\\d\\d)',
+      'in (?:(?:the|his|her) past|(?:\\w+ )?(?:of )?(?:19|20)\\d\\d)',
       '(?:years?|months?|decades?) ago|as a child|previously',
     ),
     most: BACKWARD_WORDS,
@@ -190,7 +190,7 @@ export const TRIGGERS: readonly Trigger[] = [
     reach: 'forward',
     words: any(
       'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)|fh of',
-      `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side)`,
+      `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side|history of)`,
     ),
     most: FORWARD_WORDS,
   },
@@ -213,7 +213,7 @@ export const HEADINGS: readonly Pick<Trigger, 'cue' | 'words'>[] = [
 /** Look like a trigger and are none. */
 export const PSEUDO = any(
   'no (?:significant )?(?:increase|change|further|suspicious change)|no longer|no standard',
-  'no (?:\\w+ )?(?:cure|treatments?|cause|tests?|way|vaccine|proof) (?:for|of|to|that)',
+  'no (?:\\w+,? ){0,4}?(?:cure|treatments?|cause|tests?|way|vaccine|proof) (?:for|of|to|that)',
   'no (?:response|relation|relationship|effect|exposure|allergy|allergies) (?:to|on|between)',
   '(?:most|mostly|most often|usually|often|generally|typically|commonly|sometimes)(?:,? \\w+){0,3} not',
   'not only|not (?:certain|sure) (?:if|whether)|not (?:necessarily|all|every|always|usually|fully|known?|enough|limited|well|yet|because|due|uncommon|unusual|rare)',
@@ -226,4 +226,4 @@ export const PSEUDO = any(
 
 /** Ends every reach, and what ends a sentence in notes that are lists of lines. */
 export const TERMINATION =
-  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|as needed for|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;?]|,\s(?:(?:and )?(?:they|it|you|he|she|we|i)|this|these|the following)\b|\s[-–•]\s/i
+  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|status post|s\/p|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|as needed for|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;?]|,\s(?:(?:and )?(?:they|it|you|he|she|we|i)|this|these|the following)\b|\s[-–•]\s/i

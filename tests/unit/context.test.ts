@@ -71,6 +71,9 @@ describe('negation', () => {
     'Most often these lumps are not [cancer].',
     'There is no cure for [asthma].',
     'Non-small cell [lung cancer].',
+    'There is no special drug, cure, or vaccine for [measles].',
+    'Without an operation, infants with a [hernia] do badly.',
+    'Speech is absent or badly [slurred].',
     'A non-obstructing [calcification] of the ureter.',
     'No fever and a dry [cough].',
     'No nausea, and she has [vertigo] now.',
@@ -117,6 +120,8 @@ describe('doubt, past and family', () => {
     ['It is possible that the patient has [pneumonia].', 'uncertain'],
     ['FAMILY HISTORY: There was no history of high blood pressure, [stroke] or cancer.', 'family'],
     ['Family history: Positive for [diabetes].', 'family'],
+    ['Mother history of gout and [emphysema].', 'family'],
+    ['She has a previously diagnosed [stroke].', 'past'],
     ['PAST MEDICAL HISTORY: [Hypertension], asthma.', 'past'],
     ['She had a previous right [stroke].', 'past'],
   ])('%s is %s', (text, cue) => {
@@ -125,6 +130,10 @@ describe('doubt, past and family', () => {
 
   test('doubt wins over the denial inside it', () => {
     expect(cues('We cannot rule out [infection].')).toEqual(['uncertain'])
+  })
+
+  test('what is not apparent is denied, not doubted', () => {
+    expect(cues('There were no apparent [complications].')).toEqual(['negated'])
   })
 
   test('a family history is not the patient’s past', () => {
@@ -153,6 +162,9 @@ describe('doubt, past and family', () => {
     'Cells may be damaged by [high blood sugar].',
     'He takes drugs for possible sepsis, and I add tablets as needed for [fever].',
     'A possible cyst was seen beside the [tumor].',
+    'He has [high blood pressure], status post a kidney transplant in May 2006.',
+    'It works on previously treated [tumors].',
+    'The [weakness] often starts in childhood.',
     'A well-healed [scar] of the knee.',
     'There is a [tear], most likely due to recent trauma.',
     'There is a [tear] next to an old fracture.',
