@@ -114,6 +114,15 @@ describe('a longer term says something else than the word in it', () => {
     ['She was treated with chemotherapy and radiation.', 'radiation = radiation-therapy'],
     ['The radiation of a CT scan is small.', 'radiation = radiation'],
     ['He was told to take Cialis for his prostate.', 'Cialis = tadalafil'],
+    ['Genes decide how much hemoglobin S is made.', 'hemoglobin S = hemoglobin-s'],
+    ['Steroid pills can lead to bone loss.', 'bone loss = bone-loss'],
+    ['The bowel prep was good at the colonoscopy.', 'bowel prep = bowel-prep'],
+    [
+      'A malignant peripheral nerve sheath tumor was found.',
+      'malignant peripheral nerve sheath tumor = nerve-sheath-tumor',
+    ],
+    ['The new lens was placed in the capsular bag.', 'capsular bag = capsular-bag'],
+    ['The hepatic artery was tied.', 'hepatic artery = hepatic-artery'],
   ])('%s', (text, meant) => {
     expect(marked(CLINIC, text)).toContain(meant)
   })
