@@ -94,6 +94,67 @@ describe('the nearer of two meanings', () => {
   })
 })
 
+describe('a longer term says something else than the word in it', () => {
+  test.each([
+    ['The vessel was divided with the harmonic scalpel.', 'harmonic scalpel = harmonic-scalpel'],
+    ['The tumor was treated with an angiogenesis inhibitor.', 'angiogenesis inhibitor = angiogenesis-inhibitor'],
+    ['Antiangiogenic drugs can slow the tumor.', 'Antiangiogenic = angiogenesis-inhibitor'],
+    ['He took Tylenol with codeine after surgery.', 'Tylenol with codeine = acetaminophen-with-codeine'],
+    [
+      'A malignant fibrous histiocytoma was removed.',
+      'malignant fibrous histiocytoma = undifferentiated-pleomorphic-sarcoma',
+    ],
+    ['The biopsy of the knee mass showed synovial sarcoma.', 'synovial sarcoma = synovial-sarcoma'],
+    ['Cells of an infiltrating adenocarcinoma reached the margin.', 'infiltrating adenocarcinoma = invasive'],
+    ['Capillary refill was brisk in both feet.', 'Capillary refill = capillary-refill'],
+    ['The hole in the orbital septum was closed.', 'orbital septum = orbital-septum'],
+    ['On exam, meniscal signs are absent.', 'meniscal signs = meniscal-signs'],
+    ['The lead was passed into the coronary sinus.', 'coronary sinus = coronary-sinus'],
+    ['A new pulse generator was placed in the pocket.', 'pulse generator = pulse-generator'],
+    ['Left ventricular systolic function is normal.', 'Left ventricular systolic function = systolic-function'],
+    ['She has sick sinus syndrome and a pacemaker.', 'sick sinus syndrome = sick-sinus-syndrome'],
+    ['There is no family history of a bleeding disorder.', 'bleeding disorder = bleeding-disorder'],
+    ['Vitamin B12 deficiency can harm nerves.', 'Vitamin B12 deficiency = vitamin-b12-deficiency'],
+    ['The antibiotic spacer was taken out of the hip.', 'antibiotic spacer = antibiotic-spacer'],
+    ['The eye tumor was treated with plaque radiation therapy.', 'plaque radiation therapy = brachytherapy'],
+    ['Urine was sent for culture and sensitivity.', 'culture and sensitivity = culture-and-sensitivity'],
+    ['The vessel was closed with a suture ligature.', 'suture ligature = ligation'],
+    ['Whole grains hold complex carbohydrates.', 'complex carbohydrates = complex-carbohydrate'],
+    ['She was treated with chemotherapy and radiation.', 'radiation = radiation-therapy'],
+    ['The radiation of a CT scan is small.', 'radiation = radiation'],
+    ['He was told to take Cialis for his prostate.', 'Cialis = tadalafil'],
+    ['Genes decide how much hemoglobin S is made.', 'hemoglobin S = hemoglobin-s'],
+    ['Steroid pills can lead to bone loss.', 'bone loss = bone-loss'],
+    ['The bowel prep was good at the colonoscopy.', 'bowel prep = bowel-prep'],
+    [
+      'A malignant peripheral nerve sheath tumor was found.',
+      'malignant peripheral nerve sheath tumor = nerve-sheath-tumor',
+    ],
+    ['The new lens was placed in the capsular bag.', 'capsular bag = capsular-bag'],
+    ['The hepatic artery was tied.', 'hepatic artery = hepatic-artery'],
+  ])('%s', (text, meant) => {
+    expect(marked(CLINIC, text)).toContain(meant)
+  })
+})
+
+describe('the same word of another trade, on a medical page', () => {
+  test.each([
+    ['The lymph node bundle was elevated from the vena cava.', 'elevated'],
+    ['The limbs of the tape were strutted up with a suture passer.', 'limbs'],
+    ['The hernia sac was freed from the cord structures.', 'cord'],
+    ['A normal three-vessel cord was seen.', 'cord'],
+    ['Kidney beans, pinto beans and lentils are rich in fiber.', 'Kidney'],
+    ['Supplements are fed to the cattle at this rate.', 'Supplements'],
+    ['For prevention of anaplasmosis in cattle, add this to the feed.', 'anaplasmosis'],
+    ['A gassy lecture on health and disease came first.', 'gassy'],
+    ['He speaks of an emotional anesthesia in the town.', 'anesthesia'],
+    ['The onset of calcification of the epiphysis is later in boys.', 'calcification'],
+    ['Antigen in xylem cells of the stem was found with an antibody.', 'Antigen'],
+  ])('%s', (text, word) => {
+    expect(words(CLINIC, text)).not.toContain(word)
+  })
+})
+
 describe('ordinary words that a report uses for a finding can be said to be absent', () => {
   const kinds = new Map(loadGlossary().entries.map((e) => [e.id, e.kind]))
   test.each(['compression', 'mass', 'tear', 'narrowing', 'enhancement', 'degeneration', 'tender'])('%s', (id) => {
