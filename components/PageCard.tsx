@@ -1,11 +1,11 @@
 /** The card over a page: one chain of cards, the word's own context on the first of them. */
 import { useEffect, useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
-import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
 import { Refused, useKeeping } from './Refused'
 import { useSay } from './strings'
 import { useTrail } from './trail'
+import { TrailCard } from './TrailCard'
 
 export interface PageCardProps {
   /** The entry of the word; null where there is none, undefined where it could not be fetched. */
@@ -44,23 +44,20 @@ export function PageCard(props: PageCardProps) {
         <p class="short">{say(entry === null ? 'noEntry' : 'loadFailed')}</p>
       </article>
     )
-  const nested = trail.backTo !== undefined
   const star = (id: string, on: boolean) => setStars((before) => new Map(before).set(id, on))
   return (
     <div role="dialog" aria-label={card.term}>
       <p class="hidden" role="status">
         {`${card.term}: ${card.short}`}
       </p>
-      <Card
+      <TrailCard
+        trail={trail}
         entry={card}
-        here={nested ? undefined : here}
+        here={here}
         notice={<Refused times={refused + noting.refused} />}
-        backTo={trail.backTo}
-        onBack={trail.back}
-        onLink={trail.open}
         loadPicture={loadPicture}
         onClose={onClose}
-        known={!nested && known}
+        known={known}
         onKnown={(now) => void keep(onKnown(card.id, now)).then((kept) => kept && onClose())}
         saved={stars.get(card.id) ?? isSaved?.(card.id) ?? false}
         onSave={
@@ -70,7 +67,7 @@ export function PageCard(props: PageCardProps) {
             void keep(onSave(card.id, now)).then((kept) => kept || star(card.id, !now))
           })
         }
-        takesFocus={takesFocus || nested}
+        takesFocus={takesFocus || trail.nested}
       />
     </div>
   )

@@ -2,13 +2,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CardEntry } from '../core/card/model'
 import { Access } from './Access'
-import { Card } from './Card'
 import type { LoadPicture } from './picture/PictureFold'
 import { Home, type HomeProps } from './popup/Home'
 import { Results, type Found } from './popup/Results'
 import { Refused } from './Refused'
 import { useSay } from './strings'
 import { useTrail } from './trail'
+import { TrailCard } from './TrailCard'
 
 export interface PopupProps {
   find: (query: string) => Found
@@ -103,11 +103,9 @@ export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, refu
           <button type="button" class="all" onClick={trail.clear}>
             ‹ {say(query.trim() === '' ? 'allLists' : 'allResults')}
           </button>
-          <Card
+          <TrailCard
+            trail={trail}
             entry={card}
-            backTo={trail.backTo}
-            onBack={trail.back}
-            onLink={trail.open}
             loadPicture={loadPicture}
             saved={isSaved(card.id)}
             onSave={(saved) => onSave(card.id, saved)}

@@ -6,6 +6,8 @@ export interface Trail {
   card: CardEntry | undefined
   /** Headword of the card before, if there is one. */
   backTo: string | undefined
+  /** The card was opened from another. */
+  nested: boolean
   /** Why the last word that was asked for has no card: there is none, or it could not be read. */
   problem: '' | 'noEntry' | 'lookupFailed'
   open: (id: string) => void
@@ -21,6 +23,7 @@ export function useTrail(load: (id: string) => Promise<CardEntry | null>, first?
     problem,
     card: cards.at(-1),
     backTo: cards.at(-2)?.term,
+    nested: cards.length > 1,
     open: (id) => {
       setProblem('')
       load(id).then(

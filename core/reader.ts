@@ -5,7 +5,7 @@
  */
 import type { Lexicon } from './lexicon/lexicon'
 import { definitionsIn } from './match/abbreviations'
-import { Matcher, type Match, type PageContext } from './match/matcher'
+import { Matcher, Met, type Match, type PageContext } from './match/matcher'
 import { HOPEFUL, Survey } from './match/survey'
 import { joinFound, PackLayer } from './packs/layer'
 import type { OtherReader } from './parts/words'
@@ -36,35 +36,57 @@ export interface Draft {
   asked: number
 }
 
+/** What is known of one page, and the words of packs over it: a reader can be let go of and made again from it. */
+export class PageMemory {
+  readonly met: Met
+  readonly packs: PackLayer[]
+  survey = new Survey()
+  context: PageContext = HOPEFUL
+
+  /** @param packs words of the reader's own packs; an earlier pack goes before a later one */
+  constructor(lexicon: Lexicon, packs: readonly Lexicon[] = []) {
+    this.met = new Met(lexicon)
+    this.packs = packs.map((pack) => new PackLayer(pack))
+  }
+
+  /** Whether the page, as far as it was settled, speaks medicine. */
+  get medical(): boolean {
+    return (this.context.speaks & MEDICAL) !== 0
+  }
+
+  /** Starts a new page: nothing is known of it. */
+  forget(): void {
+    this.met.forget()
+    this.survey = new Survey()
+    this.context = HOPEFUL
+    for (const pack of this.packs) pack.forget()
+  }
+}
+
 /** Reads many blocks of one page. Not re-entrant; one `Reader` serves one page. */
 export class Reader {
   readonly #matcher: Matcher
   readonly #others: OtherReader | undefined
   readonly #levelIds: Set<string>
   readonly #packs: PackLayer[]
-  #survey: Survey
-  #context: PageContext = HOPEFUL
+  /** Bits of the context that is read in. */
+  #speaks = 0
   #extra: Highlight[] = []
 
   constructor(
     readonly lexicon: Lexicon,
     others?: OtherReader,
-    /** Words of the reader's own packs; an earlier pack goes before a later one. */
-    packs: readonly Lexicon[] = [],
+    readonly memory = new PageMemory(lexicon),
   ) {
-    this.#matcher = new Matcher(lexicon)
+    this.#matcher = new Matcher(lexicon, memory.met)
     this.#others = others
-    this.#survey = new Survey(lexicon)
-    this.#packs = packs.map((pack) => new PackLayer(pack))
+    this.#packs = memory.packs
     this.#levelIds = new Set(lexicon.ids.filter((id) => /^[ctls]\d/.test(id)))
   }
 
-  /** Starts a new page: nothing is known of it. */
+  /** Starts a new page. */
   forget(): void {
-    this.#matcher.forget()
-    this.#survey = new Survey(this.lexicon)
-    this.#context = HOPEFUL
-    for (const pack of this.#packs) pack.forget()
+    this.memory.forget()
   }
 
   /** Gives back the room that long blocks took, once a page is read. */
@@ -76,11 +98,11 @@ export class Reader {
   /** Drafts a block and learns what it says of its page; null where nothing could be marked at all. */
   draft(text: string): Draft | null {
     this.#matcher.read(text)
-    this.#context = HOPEFUL
-    const found = this.#match()
-    this.#survey.add(found)
-    this.#survey.addLevels(this.#extra)
-    for (const { abbreviation, entry } of definitionsIn(text, found)) this.#survey.defined.set(abbreviation, entry)
+    const found = this.#match(HOPEFUL)
+    const { survey } = this.memory
+    survey.add(found)
+    survey.addLevels(this.#extra)
+    for (const { abbreviation, entry } of definitionsIn(text, found)) survey.defined.set(abbreviation, entry)
     const packs = this.#packs.map((pack) => pack.draft(text))
     const asked = packs.reduce((bits, pack) => bits | pack.asked, this.#matcher.asked)
     const own = this.#highlights(found)
@@ -92,27 +114,25 @@ export class Reader {
 
   /** Fixes what the page speaks of, from all drafts so far. Call it before `finish`. */
   settle(): void {
-    this.#context = this.#survey.context(this.#matcher)
-  }
-
-  /** Whether the settled page speaks medicine. */
-  get medical(): boolean {
-    return (this.#context.speaks & MEDICAL) !== 0
+    const { memory, lexicon } = this
+    memory.context = memory.survey.context(lexicon, memory.met)
   }
 
   /** What to mark in a drafted block of the settled page, in order, never overlapping. */
   finish(draft: Draft): Highlight[] {
-    if ((draft.asked & ~this.#context.speaks) === 0) return draft.highlights
+    const { context } = this.memory
+    if ((draft.asked & ~context.speaks) === 0) return draft.highlights
     this.#matcher.reread(draft.text)
-    const own = this.#highlights(this.#match())
+    const own = this.#highlights(this.#match(context))
     if (this.#packs.length === 0) return own
-    return joinFound<Highlight>([...this.#packs.map((pack) => pack.finish(draft.text, this.#context.speaks)), own])
+    return joinFound<Highlight>([...this.#packs.map((pack) => pack.finish(draft.text, context.speaks)), own])
   }
 
-  #match(): Match[] {
+  #match(context: PageContext): Match[] {
     const found: Match[] = []
     this.#extra = []
-    this.#matcher.match(this.#context, found, this.#other)
+    this.#speaks = context.speaks
+    this.#matcher.match(context, found, this.#other)
     return found
   }
 
@@ -127,7 +147,7 @@ export class Reader {
   /** Levels, then medicines and compounds. Returns the last token taken, or -1. */
   readonly #other = (t: number): number => {
     const { tokens, text } = this.#matcher
-    const { speaks } = this.#context
+    const speaks = this.#speaks
     if ((tokens.word[t]! & DIGITS) !== 0) {
       const reading = readLevels(text, tokens, this.lexicon, t, speaks)
       if (!reading) return -1

@@ -13,7 +13,7 @@ import { renewPacks } from '../platform/packs'
 import { changeSettings, isOnFor, loadSettings } from '../platform/settings'
 import { keepInSync } from '../platform/sync'
 import { localText } from '../platform/text'
-import { frameWithMarks, injectPage, openWelcome } from '../platform/tabs'
+import { frameWithMarks, injectLexicon, injectPage, openWelcome } from '../platform/tabs'
 import { noteLookedUp, setSaved } from '../platform/words'
 
 export default defineBackground(() => {
@@ -26,6 +26,9 @@ export default defineBackground(() => {
         await managed
         if (tabId === undefined || !isOnFor(await loadSettings(), host)) return false
         await injectPage(tabId, frameId, ALIVE_STYLE)
+        return true
+      case 'glossary':
+        if (tabId !== undefined) await injectLexicon(tabId, frameId)
         return true
       case 'card':
         return answer(message)

@@ -8,7 +8,8 @@ import { readHere } from '../core/card/here'
 import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
-import { Reader } from '../core/reader'
+import { PageMemory, Reader, type Draft } from '../core/reader'
+import { DozingReader } from '../page/dozing'
 import { clearLeftovers } from '../page/leftovers'
 import type { Found, Mark } from '../page/marks'
 import { Session } from '../page/session'
@@ -19,33 +20,33 @@ import { isOnFor, levelOn, loadSettings, onSettings, type Settings } from '../pl
 import { localText } from '../platform/text'
 import { loadSaved } from '../platform/words'
 
+type GlossaryText = [lexicon: string, rules: string]
+type PageReader = DozingReader<Draft, Found>
+
 declare global {
-  var bedsideLexicon: [lexicon: string, rules: string] | undefined
+  var bedsideLexicon: GlossaryText | undefined
   /** Set once in the content script's own world, which the page cannot see. */
   var bedsidePage: { count: () => number; changes: () => number } | undefined
 }
 
 export default defineUnlistedScript(() => {
-  const lexicon = globalThis.bedsideLexicon
-  // What is needed of it goes into typed arrays; the text itself is held no longer than that.
-  globalThis.bedsideLexicon = undefined
-  if (!globalThis.bedsidePage && lexicon !== undefined) void begin(lexicon)
+  const glossary = takeGlossary()
+  if (!globalThis.bedsidePage && glossary) void begin(glossary)
 })
 
-async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promise<void> {
+/** What the background has put here. What is needed of it goes into typed arrays; the text is held no longer than that. */
+function takeGlossary(): GlossaryText | undefined {
+  const glossary = globalThis.bedsideLexicon
+  globalThis.bedsideLexicon = undefined
+  return glossary
+}
+
+async function begin(text: GlossaryText): Promise<void> {
   globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
   clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
-  const glossary = new Lexicon(lexicon)
-  const words = new WordReader(readRules(rules))
-  const withPacks = async () =>
-    new Reader(
-      glossary,
-      words,
-      (await loadPackLexicons()).map((text) => new Lexicon(text)),
-    )
-  let [reader, settings] = await Promise.all([withPacks(), loadSettings()])
+  let [{ reader, memory }, settings] = await Promise.all([makeReader(text), loadSettings()])
   let session: Session | null = null
   /** Where Bedside is off, a session that marks nothing serves the words that are asked for. */
   let asked: Session | null = null
@@ -53,7 +54,7 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
 
   /** A page that let us in by mistake gets its memory back; the first script watches it as before. */
   const leaveIfNothing = () => {
-    if (reader.medical || session === null || session.count > 0 || asked !== null) return
+    if (memory.medical || session === null || session.count > 0 || asked !== null) return
     end.abort()
     globalThis.bedsidePage = undefined
     globalThis.bedsideSleeps?.()
@@ -80,13 +81,13 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
   onSettings(apply, end.signal)
   // Another reader, and so another reading of the page.
   onPacks(() => {
-    void withPacks().then((next) => {
+    void loadGlossary().then(makeReader).then((next) => {
       if (end.signal.aborted) return
-      reader = next
+      ;({ reader, memory } = next)
       stop.abort()
       session = null
       apply(settings)
-    })
+    }, ignoreAbort) // prettier-ignore
   }, end.signal)
   onPageMessage((message) => {
     switch (message.type) {
@@ -99,13 +100,35 @@ async function begin([lexicon, rules]: [lexicon: string, rules: string]): Promis
         return undefined
       case 'explain':
         asked ??= session ? null : makeSession(reader, () => settings, end.signal)
-        ;(session ?? asked)?.explain(firstWord(reader, message.text))
+        void firstWord(reader, message.text).then((word) => (session ?? asked)?.explain(word)).catch(ignoreAbort) // prettier-ignore
         return undefined
     }
   }, end.signal)
 }
 
-function makeSession(reader: Reader, settings: () => Settings, signal: AbortSignal): Session {
+/** A reader that lets the glossary go while the page rests, and what it knows of the page. */
+async function makeReader(text: GlossaryText): Promise<{ reader: PageReader; memory: PageMemory }> {
+  const glossary = new Lexicon(text[0])
+  const packs = (await loadPackLexicons()).map((pack) => new Lexicon(pack))
+  const memory = new PageMemory(glossary, packs)
+  const read = (lexicon: Lexicon, [, rules]: GlossaryText) =>
+    new Reader(lexicon, new WordReader(readRules(rules)), memory)
+  const again = async () => {
+    const next = await loadGlossary()
+    return read(new Lexicon(next[0]), next)
+  }
+  return { reader: new DozingReader(read(glossary, text), again, () => memory.forget()), memory }
+}
+
+/** The glossary, once more. @throws where the extension has gone. */
+async function loadGlossary(): Promise<GlossaryText> {
+  await tellBackground({ type: 'glossary' })
+  const glossary = takeGlossary()
+  if (!glossary) throw new Error('The glossary did not come')
+  return glossary
+}
+
+function makeSession(reader: PageReader, settings: () => Settings, signal: AbortSignal): Session {
   const cards = new Map<string, Promise<CardEntry | null>>()
   const fetchCard = (mark: Mark) => {
     const { entry, kind, levels, start, end } = mark.found
@@ -173,9 +196,11 @@ function jump(session: Session | null, entry: string, index: number): JumpAnswer
 }
 
 /** The first word in selected text that can be explained, or the text itself as a word without an entry. */
-function firstWord(reader: Reader, text: string): { text: string; found: Found } {
+async function firstWord(reader: PageReader, text: string): Promise<{ text: string; found: Found }> {
+  await reader.wake()
   const [first] = reader.draft(text)?.highlights ?? []
   reader.settle()
+  reader.rest()
   return { text, found: first ?? { start: 0, end: text.length, kind: 'entry', entry: '', levels: [], level: 3 } }
 }
 

@@ -9,6 +9,8 @@ export interface TextReader<Draft = object, Found = unknown> {
   finish(draft: Draft): Found[]
   /** Forgets what the page has spoken of, as when another comes in its place. */
   forget(): void
+  /** Gets ready to read; each call is followed by one of `rest`. */
+  wake(): Promise<void>
   /** Gives back what reading took. */
   rest(): void
 }

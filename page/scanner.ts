@@ -113,21 +113,26 @@ export class Scanner {
       readHidden: true,
     }
     const onNothing = (block: Block) => this.#dropIn(startingIn(block))
-    const hopeful = await draftAll(roots, { reader, own, walking, onNothing, idle, signal })
-    this.#meetAll([...hosts].flatMap(({ shadowRoot }) => shadowRoot ?? []))
-    reader.settle()
-    const [near, far]: [Drafted[], Drafted[]] = [[], []]
-    const isFew = hopeful.length <= FEW_BLOCKS
-    const sort = (drafted: Drafted) => (isFew || isNearScreen(drafted.block) ? near : far).push(drafted)
-    await eachInSlices(hopeful, sort, idle, signal)
-    for (const [blocks, later] of [
-      [near, false],
-      [far, true],
-    ] as const) {
-      await eachInSlices(blocks, (drafted) => this.#read(drafted), later, signal)
-      onChange(this.marks.size)
+    if (roots.length === 0) return
+    await reader.wake()
+    try {
+      const hopeful = await draftAll(roots, { reader, own, walking, onNothing, idle, signal })
+      this.#meetAll([...hosts].flatMap(({ shadowRoot }) => shadowRoot ?? []))
+      reader.settle()
+      const [near, far]: [Drafted[], Drafted[]] = [[], []]
+      const isFew = hopeful.length <= FEW_BLOCKS
+      const sort = (drafted: Drafted) => (isFew || isNearScreen(drafted.block) ? near : far).push(drafted)
+      await eachInSlices(hopeful, sort, idle, signal)
+      for (const [blocks, later] of [
+        [near, false],
+        [far, true],
+      ] as const) {
+        await eachInSlices(blocks, (drafted) => this.#read(drafted), later, signal)
+        onChange(this.marks.size)
+      }
+    } finally {
+      reader.rest()
     }
-    reader.rest()
   }
 
   #read({ block, draft }: Drafted): void {

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser'
 import { Lexicon } from '../core/lexicon/lexicon'
 import { readRules, WordReader } from '../core/parts/words'
-import { Reader } from '../core/reader'
+import { PageMemory, Reader } from '../core/reader'
 import { loadPackLexicons } from './pack-list'
 
 /** A reader of text with all that the extension knows. */
@@ -15,5 +15,6 @@ export async function loadReader(): Promise<Reader> {
     string,
   ]
   const packs = (await loadPackLexicons()).map((text) => new Lexicon(text))
-  return new Reader(new Lexicon(lexicon), new WordReader(readRules(rules)), packs)
+  const glossary = new Lexicon(lexicon)
+  return new Reader(glossary, new WordReader(readRules(rules)), new PageMemory(glossary, packs))
 }

@@ -5,6 +5,8 @@ import type { CardEntry } from '../core/card/model'
 import type { Picture, PictureQuestion } from '../core/picture/model'
 
 const wake = v.object({ type: v.literal('wake') })
+/** A page that rested wants the glossary again. */
+const glossary = v.object({ type: v.literal('glossary') })
 const question = {
   entry: v.pipe(v.string(), v.maxLength(200)),
   kind: v.picklist(['entry', 'spine', 'medicine', 'word-parts', 'pack']),
@@ -27,17 +29,26 @@ const save = v.object({ type: v.literal('save'), id, saved: v.boolean() })
 const looked = v.object({ type: v.literal('looked'), id })
 
 /** From pages and our own surfaces to the background. */
-export const toBackground = v.variant('type', [wake, card, picture, known, save, looked])
+export const toBackground = v.variant('type', [wake, glossary, card, picture, known, save, looked])
 export type ToBackground = v.InferOutput<typeof toBackground>
 
-/** To a page, from the background or from our own surfaces. `words` is answered with a `PageWord[]`. */
-export const toPage = v.variant('type', [
-  v.object({ type: v.literal('step'), forward: v.boolean() }),
-  v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.maxLength(2000)) }),
-  v.object({ type: v.literal('words') }),
-  v.object({ type: v.literal('jump'), entry: question.entry, index: v.pipe(v.number(), v.integer()) }),
-])
-export type ToPage = v.InferOutput<typeof toPage>
+/** To a page, from the background or from our own surfaces, by type. `words` is answered with a `PageWord[]`. */
+export const toPage = {
+  step: v.object({ forward: v.boolean() }),
+  explain: v.object({ text: v.pipe(v.string(), v.maxLength(2000)) }),
+  words: v.object({}),
+  jump: v.object({ entry: question.entry, index: v.pipe(v.number(), v.integer()) }),
+}
+type PageMessages = { [Type in keyof typeof toPage]: { type: Type } & v.InferOutput<(typeof toPage)[Type]> }
+export type ToPage = PageMessages[keyof PageMessages]
+
+/** What was said to a page; null where it is of no shape that we know. */
+function readToPage(raw: unknown): ToPage | null {
+  const type = (raw as { type?: unknown } | null)?.type
+  if (typeof type !== 'string' || !Object.hasOwn(toPage, type)) return null
+  const message = v.safeParse(toPage[type as keyof typeof toPage], raw)
+  return message.success ? ({ type, ...message.output } as ToPage) : null
+}
 
 const here = v.object({
   levels: places,
@@ -116,8 +127,8 @@ export function onBackgroundMessage(handle: (message: ToBackground, from: From) 
 export function onPageMessage(handle: (message: ToPage) => unknown, signal: AbortSignal): void {
   const listener = (raw: unknown, sender: { id?: string }, answer: (value: unknown) => void): undefined => {
     if (sender.id !== browser.runtime.id) return
-    const message = v.safeParse(toPage, raw)
-    const said = message.success ? handle(message.output) : undefined
+    const message = readToPage(raw)
+    const said = message ? handle(message) : undefined
     if (said !== undefined) answer(said)
   }
   browser.runtime.onMessage.addListener(listener)

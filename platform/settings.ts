@@ -10,7 +10,8 @@ const id = v.pipe(v.string(), v.maxLength(200))
 const MOST_IDS = 20_000
 const ids = v.pipe(v.array(id), v.maxLength(MOST_IDS))
 
-const fields = {
+/** The schema of each. */
+export const fields = {
   /** Marks words at all. */
   on: v.boolean(),
   /** Host names where Bedside is silent. */
@@ -31,10 +32,9 @@ const fields = {
   /** Keeps a list of the words that were looked up. */
   history: v.boolean(),
 }
-const whole = v.object(fields)
-export type Settings = v.InferOutput<typeof whole>
+export type Settings = { [Field in keyof typeof fields]: v.InferOutput<(typeof fields)[Field]> }
 
-const DEFAULTS: Settings = {
+export const DEFAULTS: Settings = {
   on: true,
   offSites: [],
   known: [],
@@ -46,20 +46,12 @@ const DEFAULTS: Settings = {
   touch: true,
   history: false,
 }
-/** A file as the first Bedside wrote it has these; what came later may be missing. */
-const FIRST_FIELDS = ['on', 'offSites', 'known', 'level', 'underline', 'firstOnly'] as const
-const inFile = v.object({ ...v.partial(whole).entries, ...v.pick(whole, FIRST_FIELDS).entries })
-
 const KEY = 'settings'
 /** What an organisation has set, kept where pages can read it. */
 export const MANAGED = 'managed'
 /** What an organisation may set. `offSites` are added to the reader's own; of the rest theirs counts. */
 const MANAGEABLE = ['on', 'offSites', 'level', 'underline', 'firstOnly', 'dwell', 'touch'] as const
 export type Managed = Partial<Pick<Settings, (typeof MANAGEABLE)[number]>>
-
-/** The version of a settings file; a later Bedside reads earlier ones. */
-const FILE_VERSION = 1
-const LARGEST_FILE = 2_000_000
 
 /** Of unknown data, the settings in it that make sense. */
 export function parseSome(stored: unknown): Partial<Settings> {
@@ -143,58 +135,4 @@ export function isOnFor(settings: Settings, host: string): boolean {
 /** From which difficulty on words are marked on this host. */
 export function levelOn(settings: Settings, host: string): Settings['level'] {
   return (Object.hasOwn(settings.siteLevels, host) ? settings.siteLevels[host] : undefined) ?? settings.level
-}
-
-/** A rule for one site, as somebody chooses it. */
-export type SiteRule = 'off' | '1' | '2' | '3'
-
-export interface Site {
-  host: string
-  rule: SiteRule
-}
-
-/** All sites with a rule of their own, by name. Off wins over a level. */
-export function sitesOf({ offSites, siteLevels }: Settings): Site[] {
-  const levels = Object.entries(siteLevels).map(([host, level]): [string, SiteRule] => [host, `${level}`])
-  const rules = new Map([...levels, ...offSites.map((host): [string, SiteRule] => [host, 'off'])])
-  return [...rules].map(([host, rule]) => ({ host, rule })).sort((a, b) => a.host.localeCompare(b.host))
-}
-
-/** The change that gives a site this rule, or takes its rule away. */
-export function withRule({ offSites, siteLevels }: Settings, host: string, rule: SiteRule | null): Partial<Settings> {
-  const levels = Object.fromEntries(Object.entries(siteLevels).filter(([h]) => h !== host))
-  const others = offSites.filter((h) => h !== host)
-  if (rule === null) return { offSites: others, siteLevels: levels }
-  if (rule === 'off') return { offSites: [...others, host], siteLevels: levels }
-  return { offSites: others, siteLevels: { ...levels, [host]: Number(rule) as Settings['level'] } }
-}
-
-/** The host in what somebody typed, a name or a whole address; '' where there is none. */
-export function hostIn(typed: string): string {
-  const text = typed.trim()
-  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`)
-  return url && /^(?:[^.\s]+\.[^\s]+|localhost(?::\d+)?)$/.test(url.host) && !url.host.endsWith('.') ? url.host : ''
-}
-
-/** The settings as a file that `readSettingsFile` takes back. */
-export function writeSettingsFile(settings: Settings): string {
-  return JSON.stringify({ bedside: FILE_VERSION, settings }, null, 2)
-}
-
-/** What is wrong with a settings file. */
-type FileProblem = 'tooLarge' | 'notJson' | 'notOurs' | 'badField'
-
-/** Reads a settings file whole or not at all: one bad field and nothing is taken. */
-export async function readSettingsFile(file: Blob): Promise<{ settings: Settings } | { problem: FileProblem }> {
-  if (file.size > LARGEST_FILE) return { problem: 'tooLarge' }
-  let data: unknown
-  try {
-    data = JSON.parse(await file.text())
-  } catch {
-    return { problem: 'notJson' }
-  }
-  const outer = v.safeParse(v.object({ bedside: v.literal(FILE_VERSION), settings: v.unknown() }), data)
-  if (!outer.success) return { problem: 'notOurs' }
-  const read = v.safeParse(inFile, outer.output.settings)
-  return read.success ? { settings: { ...DEFAULTS, ...read.output } } : { problem: 'badField' }
 }

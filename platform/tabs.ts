@@ -23,15 +23,27 @@ export async function frontTab(asked: string | null = null): Promise<FrontTab | 
   return { id: tab.id, url: tab.url ?? '', host, isPrivate: tab.incognito }
 }
 
+const LEXICON = '/lexicon.js' as '/page.js'
+
 /**
  * Loads the lexicon and the page code into a frame, with a `style` that goes when the extension goes.
  * Nothing of it is web-accessible.
  */
 export async function injectPage(tabId: number, frameId: number | undefined, style: string): Promise<void> {
-  const target = { tabId, ...(frameId !== undefined && { frameIds: [frameId] }) }
+  const target = targetOf(tabId, frameId)
   await browser.scripting.insertCSS({ target, css: style, origin: 'USER' })
-  await browser.scripting.executeScript({ target, files: ['/lexicon.js' as '/page.js', '/page.js'] })
+  await browser.scripting.executeScript({ target, files: [LEXICON, '/page.js'] })
 }
+
+/** Loads the lexicon alone into a frame. */
+export async function injectLexicon(tabId: number, frameId: number | undefined): Promise<void> {
+  await browser.scripting.executeScript({ target: targetOf(tabId, frameId), files: [LEXICON] })
+}
+
+const targetOf = (tabId: number, frameId: number | undefined) => ({
+  tabId,
+  ...(frameId !== undefined && { frameIds: [frameId] }),
+})
 
 interface FrameMarks {
   frameId: number

@@ -5,7 +5,8 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { checkGlossary, indexForms } from './glossary/check'
+import { checkGlossary } from './glossary/check'
+import { indexForms } from './glossary/form-index'
 import { indexPage } from './glossary/index-page'
 import { loadGlossary } from './glossary/load'
 import { flesch } from './glossary/reading'

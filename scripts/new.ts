@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { stringify } from 'yaml'
 import { normalForm } from '../core/lexicon/forms'
 import { entrySchema, KINDS, LINKS } from '../data/schema'
-import { indexForms } from './glossary/check'
+import { indexForms } from './glossary/form-index'
 import { DATA, loadGlossary, type Glossary } from './glossary/load'
 import { firstLine } from './tools'
 

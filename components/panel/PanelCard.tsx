@@ -1,10 +1,10 @@
 /** The card of a word of the page, in the panel, with the way to each place where the word stands. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../../core/card/model'
-import { Card } from '../Card'
 import type { LoadPicture } from '../picture/PictureFold'
 import { useSay } from '../strings'
 import { useTrail } from '../trail'
+import { TrailCard } from '../TrailCard'
 
 export interface PanelCardProps {
   id: string
@@ -30,7 +30,6 @@ export function PanelCard(props: PanelCardProps) {
   // A card that opens below a long list is brought to the eye.
   useEffect(() => region.current?.scrollIntoView({ block: 'nearest' }), [])
   const shown = trail.card ?? card
-  const nested = trail.backTo !== undefined
   return (
     <section
       ref={region}
@@ -57,16 +56,14 @@ export function PanelCard(props: PanelCardProps) {
           </>
         )}
       </div>
-      <Card
+      <TrailCard
+        trail={trail}
         entry={shown}
-        here={nested ? undefined : place?.here}
-        backTo={trail.backTo}
-        onBack={trail.back}
-        onLink={trail.open}
+        here={place?.here}
         loadPicture={loadPicture}
         onClose={onClose}
-        known={!nested && known}
-        onKnown={nested ? undefined : onKnown}
+        known={known}
+        onKnown={trail.nested ? undefined : onKnown}
         saved={isSaved(shown.id)}
         onSave={(saved) => onSave(shown.id, saved)}
         takesFocus

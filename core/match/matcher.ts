@@ -31,40 +31,57 @@ export interface Match {
 /** Called for what is not a form but may be read otherwise: a level of the spine, a compound, a medicine. */
 export type ReadOther = (token: number, matcher: Matcher) => number
 
+/** What was met on a page so far. It outlives the matcher of a page that rests. */
+export class Met {
+  /** Cue words matched over, each once: what the page is judged by. */
+  readonly cues: number[] = []
+  /** All tokens read. */
+  tokens = 0
+  readonly #seen: Uint8Array
+
+  constructor({ cueWords }: Lexicon) {
+    this.#seen = new Uint8Array(cueWords)
+  }
+
+  /** Notes a cue word. */
+  note(word: number): void {
+    if (this.#seen[word] === 1) return
+    this.#seen[word] = 1
+    this.cues.push(word)
+  }
+
+  /** Starts a new page. */
+  forget(): void {
+    this.#seen.fill(0)
+    this.cues.length = 0
+    this.tokens = 0
+  }
+}
+
 export class Matcher {
   readonly tokens = new Tokens()
   text = ''
-  /** Cue words matched over since `forget`, each once: what the page is judged by. */
-  readonly met: number[] = []
-  /** All tokens since `forget`. */
-  tokenCount = 0
   /** Bits of PageContext.speaks that were asked about since the block was read. */
   asked = 0
 
-  readonly #seen: Uint8Array
   /** Guard → what its answer hangs on. */
   readonly #asks: Int32Array
   readonly #ends = new Int32Array(16)
   readonly #nodes = new Int32Array(16)
 
-  constructor(readonly lexicon: Lexicon) {
+  constructor(
+    readonly lexicon: Lexicon,
+    readonly met = new Met(lexicon),
+  ) {
     this.#asks = Int32Array.from({ length: lexicon.guards.length / GUARD_SIZE }, (_, i) =>
       asksOf(lexicon, i * GUARD_SIZE),
     )
-    this.#seen = new Uint8Array(lexicon.cueWords)
-  }
-
-  /** Starts a new page. */
-  forget(): void {
-    for (const word of this.met) this.#seen[word] = 0
-    this.met.length = 0
-    this.tokenCount = 0
   }
 
   /** Reads a block's words; `match` then works on them, as often as the context changes. */
   read(text: string): void {
     this.reread(text)
-    this.tokenCount += this.tokens.count
+    this.met.tokens += this.tokens.count
   }
 
   /** Reads a block again that was counted before. */
@@ -82,7 +99,7 @@ export class Matcher {
     const { tokens, lexicon } = this
     const { count, word: words, glued, start, end } = tokens
     const { nodes, cueWords, firstStart, starts } = lexicon
-    const seen = this.#seen
+    const { met } = this
     for (let t = 0; t < count; t++) {
       const value = words[t]!
       if (value === 0) continue
@@ -94,10 +111,7 @@ export class Matcher {
         }
       }
       const number = (value & NUMBER) - 1
-      if (number >= 0 && number < cueWords && seen[number] === 0) {
-        seen[number] = 1
-        this.met.push(number)
-      }
+      if (number >= 0 && number < cueWords) met.note(number)
       // The root's children stand in the order of their words.
       const child = number - firstStart + 1
       if (child < 1 || child > starts) continue

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon'
 import { CUE_CLASSES } from '../sense/classes'
 import { MEDICAL, NONE_DEFINED } from '../sense/guard'
 import { SPINE } from '../spine/levels'
-import type { Match, Matcher, PageContext } from './matcher'
+import type { Match, Met, PageContext } from './matcher'
 
 /** A medical page speaks of a class when this many different words of it were met, and one more for each so many words of text. */
 const CLASS_WORDS = 5
@@ -38,8 +38,6 @@ export class Survey {
   readonly #headwords = new Set<number>()
   readonly defined = new Map<string, number>()
 
-  constructor(readonly lexicon: Lexicon) {}
-
   add(matches: readonly Match[]): void {
     this.#blocks++
     for (const m of matches) {
@@ -59,13 +57,13 @@ export class Survey {
     }
   }
 
-  /** What the words so far say. `matcher` knows the words met and how many there were. */
-  context(matcher: Matcher): PageContext {
-    const medical = this.#medical(matcher.tokenCount)
-    const wanted = CLASS_WORDS + Math.floor(matcher.tokenCount / WORDS_PER_CLASS_WORD)
-    const levels = SPINE_LEVELS + Math.floor(matcher.tokenCount / WORDS_PER_LEVEL)
+  /** What the words so far say. */
+  context(lexicon: Lexicon, { cues, tokens }: Met): PageContext {
+    const medical = this.#medical(tokens)
+    const wanted = CLASS_WORDS + Math.floor(tokens / WORDS_PER_CLASS_WORD)
+    const levels = SPINE_LEVELS + Math.floor(tokens / WORDS_PER_LEVEL)
     const spine = this.#levels >= levels ? SPINE : 0
-    const classes = medical && classesMet(this.lexicon, matcher.met, wanted) | spine
+    const classes = medical && classesMet(lexicon, cues, wanted) | spine
     return { speaks: medical | classes | (this.defined.size === 0 ? NONE_DEFINED : 0), defined: this.defined }
   }
 

@@ -33,7 +33,7 @@ export class PackLayer {
 
   /** Starts a new page. */
   forget(): void {
-    this.#matcher.forget()
+    this.#matcher.met.forget()
     this.#defined.clear()
   }
 

@@ -2,7 +2,7 @@
 import { hereFor, readHere } from '../card/here'
 import type { Here } from '../card/model'
 import type { Draft, Highlight, Reader } from '../reader'
-import { sentenceAround } from '../sense/sentence'
+import { headingFor, isNerve, levelsFor } from './where'
 
 export interface Mention {
   /** The line of the report. */
@@ -36,13 +36,14 @@ export function readReport(texts: readonly string[], reader: Reader, wants: (fou
   reader.settle()
   const marks = new Map<string, Highlight[]>()
   const findings = new Map<string, Finding>()
+  let above: string[][] = []
   for (const [line, text] of texts.entries()) {
     const draft = drafts.get(text)
-    if (!draft) continue
-    const all = marks.get(text) ?? reader.finish(draft).filter(wants)
-    marks.set(text, all)
+    const all = marks.get(text) ?? (draft ? reader.finish(draft).filter(wants) : [])
+    if (draft) marks.set(text, all)
+    above = headingFor(text, all, above)
     for (const found of all) {
-      const mention = { line, found, here: hereIn(text, found, all) }
+      const mention = { line, found, here: hereIn(text, found, all, above) }
       const finding = findings.get(found.entry)
       if (finding) finding.mentions.push(mention)
       else
@@ -52,51 +53,19 @@ export function readReport(texts: readonly string[], reader: Reader, wants: (fou
   return { marks, findings: [...findings.values()] }
 }
 
-/** What a line says of a word in it; the level of the spine may stand beside the word or before its line. */
-export function hereIn(text: string, found: Highlight, all: readonly Highlight[]): Here {
+/** What a line says of a word in it; its level may stand beside it, before its line, or in the heading `above`. */
+function hereIn(text: string, found: Highlight, all: readonly Highlight[], above: string[][]): Here {
   const own = readHere(text, found.start, found.end, found.levels)
-  if (found.levels.length > 0) return own
-  return { ...own, levels: levelsFor(text, found, all) }
+  return found.levels.length > 0 ? own : { ...own, levels: levelsFor(text, found, all, above) }
 }
 
-/** The levels at which a finding is said to lie, each one bone or the gap between two; none where that is open. */
-function levelsFor(text: string, found: Highlight, all: readonly Highlight[]): string[][] {
-  const [from, to] = sentenceAround(text, found.start, found.end)
-  if (IS_WELL.test(text.slice(found.end, to))) return []
-  // "Touches the S1 nerve" says what is touched, not where.
-  const levels = all.filter((h) => h.levels.length > 0 && !isNerve(h))
-  const before = levels.filter((h) => h.start >= from && h.end <= found.start)
-  const after = levels.filter((h) => h.end <= to && h.start >= found.end)
-  const isBetween = (h: Highlight) => all.some((o) => o !== h && o.start >= found.end && o.end <= h.start)
-  const [next] = after
-  if (next && !isBetween(next) && AT.test(text.slice(found.end, next.start))) return listFrom(text, after)
-  if (before.length > 0) return listFrom(text, before.reverse())
-  if (next) return listFrom(text, after)
-  // "L4-5: …" speaks for its whole line.
-  const [first] = levels
-  return first?.start === 0 && /^\s*[:–-]\s/.test(text.slice(first.end)) ? [first.levels] : []
-}
+const NOTHING: Here = { levels: [], cues: [], severity: '', side: '' }
 
-/** "Disc bulge is seen at the level of L4-5": the level that follows is this finding's. */
-const AT = /^[^.,;:&]{0,24}\b(?:at|of|in)\b[^.,;:&]{0,16}$/
-/** "The spinal canal appeared adequate" is said of the canal, not of the level named before. */
-const IS_WELL =
-  /^\s*(?:is|are|was|were|appear\w*|looks?|seems?)\s+(?:ade?quate|normal|preserved|intact|unremarkable)\b/i
-/** What stands between the levels of one list: "L4/L5, L5/S1 and S1/S2". */
-const LISTED = /^\s*(?:levels?)?\s*(?:,|&|\/|\+|\band\b|\bamnd\b)+\s*(?:the|at|and)?\s*$/i
-
-/** The first of these levels and those of its list, which come one after the other from the word outwards. */
-function listFrom(text: string, outwards: readonly Highlight[]): string[][] {
-  const list: Highlight[] = []
-  for (const level of outwards) {
-    const last = list.at(-1)
-    if (last) {
-      const [left, right] = last.start < level.start ? [last, level] : [level, last]
-      if (!LISTED.test(text.slice(left.end, right.start))) break
-    }
-    list.push(level)
-  }
-  return list.sort((a, b) => a.start - b.start).map(({ levels }) => levels)
+/** What a report says of a word that is marked in one of its lines: on its card as in the list. */
+export function hereAt({ findings }: Reading, line: number, found: Highlight): Here {
+  const mentions = findings.find(({ key }) => key === found.entry)?.mentions
+  const mention = mentions?.find((m) => m.line === line && m.found.start === found.start)
+  return mention?.here ?? NOTHING
 }
 
 /** What can lie at a level of the spine: a nurse or a scanner cannot. */
@@ -109,9 +78,6 @@ export function hereOf(kind: string, { found, here }: Pick<Mention, 'found' | 'h
   // A level of the spine has two sides; the nerve of that name is on one.
   return hereFor(kind, { ...here, levels, side: isLevel && !isNerve(found) ? '' : here.side })
 }
-
-/** Whether a level is named as a nerve. */
-export const isNerve = ({ entry }: Highlight) => /^[ctls]\d.*-nerve$/.test(entry)
 
 export interface Place {
   here: Here

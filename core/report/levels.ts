@@ -5,7 +5,8 @@ import { addToFocus, noFocus } from '../picture/focus'
 import { spineOnly, type PictureBook } from '../picture/picture'
 import type { Picture } from '../picture/model'
 import { BONES } from '../picture/spine'
-import { isNerve, placesOf, type Finding, type Mention } from './findings'
+import { placesOf, type Finding, type Mention } from './findings'
+import { isNerve } from './where'
 
 /** One thing said of a level. */
 export interface LevelWord {

@@ -20,8 +20,8 @@ const WIDEST = 160
 /** No sentence ends in one of these. */
 const GOES_ON =
   /(?:,|\b(?:of|the|and|or|with|without|to|in|at|on|no|not|for|a|an|is|are|was|by|from|into|any|than|that|which))$/i
-/** A list item, a label ("Impression:", "L4-5:"), or a new number in a list. */
-const STARTS_ANEW = /^(?:[-–•*▪·]\s|\(?\d{1,2}[.)]\s|[A-Z][\w /&–-]{0,40}:(?:\s|$))/
+/** A list item ("- mild", "-Mild"), a label ("Impression:", "L4-5:"), or a new number in a list. */
+const STARTS_ANEW = /^(?:[-–•*▪·](?:\s|[A-Z]?[a-z]{2}|[A-Z]{3})|\(?\d{1,2}[.)]\s|[A-Z][\w /&–-]{0,40}:(?:\s|$))/
 const HEADING = /^(?:[A-Z][^.!?]{0,60}:|[A-Z][A-Z0-9 /&,()–-]{3,60}:?)$/
 /** Parts of words that keep their hyphen also at the end of a line: "broad-based", "follow-up". */
 const KEEPS_HYPHEN =

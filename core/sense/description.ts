@@ -7,13 +7,18 @@ export interface Description {
 }
 
 const SEVERITY =
-  /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
+  /\b(mild(?:ly)?|minimal(?:ly)?|slight(?:ly)?|small|tiny|moderate(?:ly)?|moderate to severe|mild to moderate|marked(?:ly)?|grossly|severe(?:ly)?|large|huge|massive|advanced|early|extensive|minor)\b/gi
 const SIDE =
-  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)central(?:ly)?|midline)\b\.?/gi
+  /\b(bilateral(?:ly)?|both(?: sides)?|left(?:[- ]sided)?(?: and right)?|lt(?:\.? and rt)?|right(?:[- ]sided)?(?: and left)?|rt(?:\.? and lt)?|(?<!\bpara[- ]?)(?:postero-?)?central(?:ly)?|midline)\b\.?/gi
 
+/** "Bulge, more to the left side": such a comma goes on with the same finding. */
+const LEANS =
+  /,(?=\s*(?:noted,?\s*)?(?:more|mostly|mainly|predominantly|largely|slightly)\s+(?:to|at|on|in|towards?)\b)/gi
+/** "Right paracentral, disc bulge": a comma between a word for a place and its finding parts nothing. */
+const STRAY_COMMA = /(?<=\b(?!bi)\w*(?:central|lateral|foraminal|median)\s*),(?=\s*$)/i
 /** What is said of one finding ends where the next begins: "mild bulge with left facet arthropathy". */
 const NEXT_FINDING =
-  /[,;:()]|\b(?:with|which|but|than)\b|\b(?:(?:mild|moderate|severe|slight|minimal|large|marked)(?:ly)? )?(?:compress|encroach|indent|intend|abutt?|effac|touch|caus|narrow|imping|displac|result|produc|contact|obliterat|deform|distort|migrat|reach)ing\b/gi
+  /[,;:()]|\b(?:with|which|but|than)\b|\b(?:(?:mild|moderate|severe|slight|minimal|large|marked|gross)(?:ly)? )?(?:compress|encroach|indent|intend|abutt?|effac|touch|caus|narrow|imping|displac|result|produc|contact|obliterat|deform|distort|migrat|reach)ing\b/gi
 /** "Disc bulge and …" goes on to another thing, "central and foraminal …" to another word for the same. */
 const AND = /\b(?:and+|amnd)\b|&/gi
 const DESCRIBES =
@@ -31,9 +36,11 @@ const BOTH_OF_OTHERS = /\bboth\b(?! sides)/gi
 export function readDescription(text: string, start: number, end: number): Description {
   const [from, to] = sentenceAround(text, start, end)
   const inside = text.slice(start, end)
-  const before = lastThing(text.slice(from, start))
-  const said = STARTS_NEXT.test(inside) ? WORD_BEFORE.exec(before)![0] : before
-  const after = text.slice(end, to)
+  const before = lastThing(text.slice(from, start).replace(STRAY_COMMA, ' '))
+  const startsNext = STARTS_NEXT.test(inside)
+  const said = startsNext ? WORD_BEFORE.exec(before)![0] : before
+  // "Encroaching both canals, more to the left": what leans is the canals'.
+  const after = startsNext ? text.slice(end, to) : text.slice(end, to).replace(LEANS, ' ')
   const ended = [after.search(NEXT_FINDING), after.search(AND)].filter((at) => at >= 0)
   const nearAfter = after.slice(0, Math.min(after.length, ...ended))
   const nearest = (pattern: RegExp) =>

@@ -36,6 +36,10 @@ const OTHER_AFTER =
   /^\s*(?:esterase|inhibitor|levels? (?:was|were|of)? ?(?:low|high|normal)|toxin|n[0-3x]|m[01x]\b|phone|receptor|agonist|complement|tsh|heart sound|murmur|gallop|sounds?\b)/i
 const OTHER_NEAR =
   /\b(?:murmurs?|gallops?|heart|cardiac|cardiovascular|auscultation|rhythm|thyroid|tsh|complement|t-cells?|s3|s4|rubs?|systolic)\b/i
+/** "Spondylolisthesis of L4 over L5", also as it is misspelt: two bones, one on the other. */
+const SLIP = /l[iy]s?th?esis\b/i
+const OVER_NEXT = /^\s+(?:over|(?:up)?on)\s+[CTDLS]\d/i
+const ON_LAST = /[CTDLS]\d{1,2}\s+(?:over|(?:up)?on)\s+$/i
 /** Spine words this many tokens away speak for a level. */
 const WINDOW = 14
 /** Longest run of text looked at on each side for other meanings. */
@@ -116,6 +120,7 @@ function isLevel(
   const before = text.slice(Math.max(0, start - NEARBY), start)
   const after = text.slice(end, end + NEARBY)
   if (OTHER_BEFORE.test(before) || OTHER_AFTER.test(after)) return false
+  if ((OVER_NEXT.test(after) || ON_LAST.test(before)) && SLIP.test(before + after)) return true
   const weightings = levels.every((l) => l === 'T1' || l === 'T2')
   if (weightings && /^t/i.test(text.slice(start)) && (WEIGHTING.test(after) || !THORACIC_USE.test(after))) return false
   if (levels.every((l) => /^[ST]/.test(l)) && named === '' && OTHER_NEAR.test(before + after)) return false

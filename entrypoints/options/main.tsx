@@ -11,18 +11,15 @@ import { loadWordBook } from '../../platform/entries'
 import { saveFile } from '../../platform/files'
 import {
   changeSettings,
-  hostIn,
   loadManaged,
   loadOwnSettings,
   loadSettings,
   onSettings,
-  readSettingsFile,
-  sitesOf,
-  withRule,
-  writeSettingsFile,
   type Managed,
   type Settings,
 } from '../../platform/settings'
+import { readSettingsFile, writeSettingsFile } from '../../platform/settings-file'
+import { hostIn, sitesOf, withRule } from '../../platform/sites'
 import { keepInSync, loadSync, onSync, switchSync, type SyncState } from '../../platform/sync'
 import { localText } from '../../platform/text'
 import { clearRecent, loadRecent, onWords } from '../../platform/words'

@@ -4,7 +4,7 @@ import { h, render } from 'preact'
 import { PageCard } from '../../components/PageCard'
 import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
-import { hereIn, hereOf, type Mention, type Reading } from '../../core/report/findings'
+import { hereAt, hereOf, type Mention, type Reading } from '../../core/report/findings'
 import type { Highlight } from '../../core/reader'
 import type { Mark } from '../../page/marks'
 import type { UnderlineStyle } from '../../page/painter'
@@ -33,6 +33,7 @@ export function markReport(options: MarksOptions): Session {
       draft: (text: string) => (reading.marks.has(text) ? { text } : null),
       settle: () => undefined,
       finish: (draft: object) => reading.marks.get((draft as { text: string }).text) ?? [],
+      wake: () => Promise.resolve(),
       rest: () => undefined,
       forget: () => undefined,
     },
@@ -40,10 +41,10 @@ export function markReport(options: MarksOptions): Session {
     underline,
     signal,
     wants: () => true,
-    load: async ({ found, block: { text } }: Mark) => {
+    load: async ({ found, block: { text }, range }: Mark) => {
       const word = found as Highlight
       const entry = await loadCard(word, text.slice(word.start, word.end)).catch(() => undefined)
-      const here = hereIn(text, word, reading.marks.get(text) ?? [])
+      const here = hereAt(reading, lineAt(range.startContainer), word)
       return (mount, { close, takesFocus }) => {
         onOpen(word)
         const props = {
@@ -70,6 +71,11 @@ export function markReport(options: MarksOptions): Session {
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   scheme.addEventListener('change', () => void session.refresh(underline).catch(warn), { signal })
   return session
+}
+
+/** The line of the report in which a text stands. */
+function lineAt(node: Node): number {
+  return Number(node.parentElement?.closest<HTMLElement>('[data-line]')?.dataset['line'])
 }
 
 /** On a card, a level of the spine says which one it is; in the list its own name does. */

@@ -25,6 +25,7 @@ export function markSample(
       draft: (text) => (text.trim() === sample ? reader.draft(text) : null),
       settle: () => reader.settle(),
       forget: () => reader.forget(),
+      wake: () => Promise.resolve(),
       rest: () => reader.rest(),
       finish: (draft) => reader.finish(draft as NonNullable<ReturnType<Reader['draft']>>),
     },

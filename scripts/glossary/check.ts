@@ -1,12 +1,11 @@
-/** The glossary's rules. Each rule looks at all entries and names what breaks it. */
+/** The glossary's rules: these for how entries fit together and what each must have, and those of wording.ts. */
 import { expandForm, normalForm } from '../../core/lexicon/forms'
-import type { Guard } from '../../data/schema'
-import { isEveryday, isOrdinary, isPlain } from './english'
+import { isEveryday } from './english'
+import { guardsOf, indexForms } from './form-index'
 import type { Glossary, LoadedEntry, Problem } from './load'
-import { flesch, syllables } from './reading'
+import { at, type Rule } from './problem'
+import { WORDING } from './wording'
 
-const MOST_WORDS = { short: 30, more: 90, common: 45, limits: 45, urgent: 45 } as const
-const HARDEST_SHORT = 8
 const FINDINGS = new Set(['spine', 'joints', 'imaging'])
 /** Signs that need help fast: an entry for one of these must say when to get it. */
 const RED_FLAGS = [
@@ -39,61 +38,6 @@ const RED_FLAGS = [
   'chest-pain',
   'seizure',
 ]
-
-type Rule = (glossary: Glossary, index: FormIndex) => Problem[]
-
-/** All surface forms, with the entries that claim them. */
-export interface FormIndex {
-  owners: Map<string, Set<string>>
-  forms: Map<string, string[]>
-}
-
-/** The headword and every listed form, as written. */
-export function listedForms(entry: LoadedEntry): string[] {
-  return [entry.term, ...(entry.forms ?? [])]
-}
-
-/** Expands the forms of all entries. */
-export function indexForms(entries: readonly LoadedEntry[]): FormIndex {
-  const owners = new Map<string, Set<string>>()
-  const forms = new Map<string, string[]>()
-  for (const entry of entries) {
-    const own = [...new Set(listedForms(entry).flatMap((f) => expandForm(f, isEveryday)))]
-    forms.set(entry.id, own)
-    for (const form of own) owners.set(form, (owners.get(form) ?? new Set()).add(entry.id))
-  }
-  return { owners, forms }
-}
-
-/** The guards of an entry as a list, shorthands spelled out. */
-export function guardsOf(entry: LoadedEntry): Guard[] {
-  if (entry.sense === undefined) return []
-  if (entry.sense === 'medical') return [{ page: 'medical' }]
-  if (entry.sense === 'capital') return [{ capital: true }]
-  return Array.isArray(entry.sense) ? entry.sense : [entry.sense]
-}
-
-const at = (e: LoadedEntry, field: string, reason: string): Problem => ({
-  file: `${e.system}.yaml`,
-  id: e.id,
-  field,
-  reason,
-})
-const countWords = (s: string) => s.split(/\s+/).filter((w) => /\w/.test(w)).length
-
-const lengths: Rule = ({ entries }) =>
-  entries.flatMap((e) =>
-    (Object.keys(MOST_WORDS) as (keyof typeof MOST_WORDS)[]).flatMap((field) => {
-      const n = countWords(e[field] ?? '')
-      return n > MOST_WORDS[field] ? [at(e, field, `${n} words; at most ${MOST_WORDS[field]}`)] : []
-    }),
-  )
-
-const grades: Rule = ({ entries }) =>
-  entries.flatMap((e) => {
-    const grade = flesch(e.short, e.term)
-    return grade > HARDEST_SHORT ? [at(e, 'short', `reads at grade ${grade.toFixed(1)}; at most ${HARDEST_SHORT}`)] : []
-  })
 
 const uniqueIds: Rule = ({ entries }) => {
   const seen = new Set<string>()
@@ -147,69 +91,6 @@ const guardForms: Rule = ({ entries, cues }, { forms }) =>
     ]),
   )
 
-/** Every word of a short meaning is plain English or explained by an entry. */
-const plainWords: Rule = ({ entries }, { owners }) =>
-  entries.flatMap((e) => {
-    const words = normalForm(e.short).split(' ')
-    const covered = coveredWords(words, owners)
-    const own = new Set(listedForms(e).flatMap((f) => normalForm(f).split(' ')))
-    return words.flatMap((w, i) =>
-      covered[i] || own.has(w) || /\d/.test(w) || isPlain(w)
-        ? []
-        : [at(e, 'short', `"${w}" is neither plain English nor an entry`)],
-    )
-  })
-
-/** Which of the words lie inside some entry's form, longest first. */
-function coveredWords(words: string[], owners: FormIndex['owners']): boolean[] {
-  const covered = words.map(() => false)
-  for (let i = 0; i < words.length; i++)
-    for (let n = Math.min(6, words.length - i); n > 0; n--)
-      if (owners.has(words.slice(i, i + n).join(' '))) {
-        covered.fill(true, i, i + n)
-        break
-      }
-  return covered
-}
-
-/** A short meaning must not lean on its own headword, nor two hard words on each other. */
-const circles: Rule = ({ entries }, { owners, forms }) => {
-  const leans = new Map<string, Set<string>>()
-  const out: Problem[] = []
-  for (const e of entries) {
-    const text = ` ${normalForm(e.short)} `
-    const own = (forms.get(e.id) ?? []).find((f) => f.length > 2 && text.includes(` ${f} `))
-    if (own && e.kind !== 'everyday-word') out.push(at(e, 'short', `explains itself with "${own}"`))
-    const words = text.trim().split(' ')
-    const to = new Set<string>()
-    for (let i = 0; i < words.length; i++)
-      for (let n = 1; n <= 4 && i + n <= words.length; n++) {
-        const form = words.slice(i, i + n).join(' ')
-        if (!isOrdinary(form) && !words.slice(i, i + n).every(isPlain)) owners.get(form)?.forEach((id) => to.add(id))
-      }
-    leans.set(e.id, to)
-  }
-  for (const e of entries)
-    for (const to of leans.get(e.id) ?? [])
-      if (e.id < to && leans.get(to)?.has(e.id)) out.push(at(e, 'short', `leans on ${to}, which leans on it`))
-  return out
-}
-
-const sentences: Rule = ({ entries }) => {
-  const seen = new Map<string, LoadedEntry>()
-  return entries.flatMap((e) =>
-    [e.short, e.more, e.common, e.limits, e.urgent].flatMap((t) =>
-      (t ?? '').split(/(?<=[.?!])\s+/).flatMap((s) => {
-        const key = normalForm(s)
-        if (countWords(key) < 6) return []
-        const other = seen.get(key)
-        seen.set(key, e)
-        return other && other !== e ? [at(e, 'text', `"${s}" also stands in ${other.id}`)] : []
-      }),
-    ),
-  )
-}
-
 const addresses: Rule = ({ entries, sources }) => {
   const titles = new Map<string, string>()
   for (const s of sources.values()) titles.set(s.address, s.title)
@@ -223,16 +104,6 @@ const addresses: Rule = ({ entries, sources }) => {
   )
 }
 
-const respellings: Rule = ({ entries }) =>
-  entries.flatMap((e) => {
-    const hard = normalForm(e.term)
-      .split(' ')
-      .filter((w) => !isPlain(w) && syllables(w) >= 4)
-    return hard.length > 0 && !e.say && !/^[A-Z0-9-]+$/.test(e.term)
-      ? [at(e, 'say', `"${hard[0]}" needs a respelling`)]
-      : []
-  })
-
 const reassurance: Rule = ({ entries }) =>
   entries.flatMap((e) =>
     FINDINGS.has(e.system) && (e.kind === 'condition' || e.kind === 'sign') && !e.common && !e.limits && !e.urgent
@@ -245,44 +116,19 @@ const redFlags: Rule = ({ entries }) =>
     RED_FLAGS.includes(e.id) && !e.urgent ? [at(e, 'urgent', 'a red flag says when to get help')] : [],
   )
 
-/** Loud marks and frightening or promising words have no place in an entry. */
-const tone: Rule = ({ entries }) =>
-  entries.flatMap((e) =>
-    (
-      [
-        ['short', e.short],
-        ['more', e.more],
-        ['common', e.common],
-        ['limits', e.limits],
-        ['urgent', e.urgent],
-      ] as const
-    ).flatMap(([field, t]) => {
-      const bad =
-        /!|\b(?:suffer(?:s|ing|ers?)? from|victims?|deadly|killer|miracle|cure-all|don't worry|do not worry|simply put|basically)\b/i.exec(
-          t ?? '',
-        )
-      return bad ? [at(e, field, `"${bad[0]}" is not our tone`)] : []
-    }),
-  )
-
-const RULES: Rule[] = [
+/** Every rule by its name. */
+export const RULES = {
   uniqueIds,
-  lengths,
-  grades,
   links,
   ownership,
   guardForms,
-  plainWords,
-  circles,
-  sentences,
   addresses,
-  respellings,
   reassurance,
   redFlags,
-  tone,
-]
+  ...WORDING,
+} satisfies Record<string, Rule>
 
 /** Every rule over every entry. An empty list means the glossary is sound. */
 export function checkGlossary(glossary: Glossary, index = indexForms(glossary.entries)): Problem[] {
-  return [...glossary.problems, ...RULES.flatMap((rule) => rule(glossary, index))]
+  return [...glossary.problems, ...Object.values(RULES).flatMap((rule) => rule(glossary, index))]
 }

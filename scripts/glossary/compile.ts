@@ -12,7 +12,7 @@ import { plurals } from '../../core/lexicon/inflect'
 import { CUE_CLASSES, classBit, type CueClass } from '../../core/sense/classes'
 import { MEDICAL } from '../../core/sense/guard'
 import type { Guard } from '../../data/schema'
-import { guardsOf, listedForms } from './check'
+import { guardsOf, listedForms } from './form-index'
 import { isEveryday, isOrdinary, isPlain, saidCount } from './english'
 import type { Glossary, LoadedEntry } from './load'
 

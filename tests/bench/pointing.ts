@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core'
 import { findBrowser, VARIABLES } from '../../scripts/browsers'
-import { openBackstage, STOPS_SOON, type Backstage } from '../e2e/backstage'
+import { openBackstage, type Backstage } from '../e2e/backstage'
 import { BROWSERS, openBrowser, PAGES, serve, settledHighlights, waitForCard, waitForNoCard } from '../e2e/harness'
 import { crowdedPage, hitTimes, lateness, percentile, stepOnto, watchCard } from './pointing-runs'
 
@@ -17,7 +17,7 @@ export async function pointing(): Promise<string> {
   const rows: string[] = []
   for (const name of BROWSERS) {
     process.env[VARIABLES[name]] = (await findBrowser(name)).path
-    const open = await openBrowser(name, { prefs: STOPS_SOON })
+    const open = await openBrowser(name)
     const row = (what: string, values: number[]) => {
       if (values.length === 0) return
       const [p50, p95] = [percentile(values, 0.5), percentile(values, 0.95)]

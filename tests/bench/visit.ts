@@ -32,14 +32,24 @@ const OFFLINE_PREFS = {
 }
 /** A page is done when its marks have not changed for this long. */
 const QUIET_MS = 1_500
+/** Bedside gives memory back to a page that has been still for ten seconds. */
+const RESTED_MS = 12_000
 const LOAD_TIMEOUT_MS = 20_000
 /** A console line of a resource that is missing here; the text differs from visit to visit. */
 const MISSING = /Failed to load resource|net::ERR|NS_ERROR|Address rejected|NetworkError|Loading failed for the/
 
+/** Bytes of objects and typed arrays of all worlds in a page's process. */
+export interface Heap {
+  /** When its marks have just come. */
+  read: number
+  /** When it has been still for a while. */
+  rested: number
+}
+
 export interface Visitor {
   look(url: string): Promise<Look>
-  /** Bytes of script memory that the page holds after a collection; Chromium only. */
-  heap(url: string): Promise<number>
+  /** What scripts hold in the page after a collection; Chromium only. */
+  heap(url: string): Promise<Heap>
   close(): Promise<void>
 }
 
@@ -91,14 +101,15 @@ async function open(page: Page, url: string): Promise<void> {
   if (at !== url) throw failure as Error
 }
 
-async function heapOf(page: Page, url: string): Promise<number> {
+async function heapOf(page: Page, url: string): Promise<Heap> {
   await open(page, url)
   await page.evaluate(countWhenQuiet, QUIET_MS)
   const session = await page.createCDPSession()
-  return usedBytes(session)
+  const read = await usedBytes(session)
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), RESTED_MS)
+  return { read, rested: await usedBytes(session) }
 }
 
-/** Objects and typed arrays of all worlds in the page's process. */
 async function usedBytes(session: CDPSession): Promise<number> {
   // What a first collection finalizes only the next one frees.
   for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage')

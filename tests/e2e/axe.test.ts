@@ -1,7 +1,6 @@
 /** The rules of accessibility that a machine can check, over the card and the popup, in light and in dark. */
 import fs from 'node:fs'
 import path from 'node:path'
-import axe from 'axe-core'
 import { parseHTML } from 'linkedom'
 import { h, render } from 'preact'
 import type { Page } from 'puppeteer-core'
@@ -11,7 +10,9 @@ import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { ROOT } from '../../scripts/tools'
 import { openBackstage, type Backstage } from './backstage'
+import { violations } from './expected'
 import { openBrowser, PAGES, serve, until, waitForHighlights, type OpenBrowser } from './harness'
+import { openPopup } from './popup-page'
 
 const ENTRY: CardEntry = {
   id: 'fasciculation',
@@ -80,12 +81,6 @@ describe('accessibility in chrome', () => {
     await pages.close()
   })
 
-  const violations = async (page: Page) => {
-    await page.evaluate(axe.source)
-    const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-    return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map((n) => n.html).join(' ')}`)
-  }
-
   describe.each(['light', 'dark'])('in %s', (scheme) => {
     const inScheme = async (page: Page) => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
@@ -117,7 +112,7 @@ describe('accessibility in chrome', () => {
     })
 
     it('finds nothing wrong with the popup: empty, with results, with none, and with a card', async () => {
-      const page = await inScheme(await open.extensionPage('popup.html'))
+      const page = await inScheme(await openPopup(open))
       expect(await violations(page)).toEqual([])
       await page.keyboard.type('fascic')
       await until('results', () => page.$('.results button'))

@@ -1,44 +1,30 @@
 /** Where the focus is: in the card when asked for, and back exactly where it was when the card has gone. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import type { Backstage, Command } from './backstage'
-import { escapeCard, stepTo } from './by-keyboard'
-import { expectedOf } from './expected'
-import {
-  BROWSERS,
-  card,
-  cardClick,
-  cardFocus,
-  highlights,
-  pointAt,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-} from './harness'
+import { keysOf, type Keys } from './by-keyboard'
+import { showMarked } from './expected'
+import { BROWSERS, card, cardClick, cardFocus, highlights, pointAt, until, waitForCard, waitForNoCard } from './harness'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the focus in %s', (name) => {
   let server: Stage['server']
-  let backstage: Backstage
+  let backstage: Stage['backstage']
   let page: Page
+  let keys: Keys
 
-  useStage(name, (stage) => void ({ page, server, backstage } = stage))
-  beforeEach(async () => {
-    await page.goto(server.url('keyboard.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+  useStage(name, (stage) => {
+    ;({ page, server, backstage } = stage)
+    keys = keysOf(stage)
   })
-
-  const step = (command: Command, headword: string) => stepTo(page, backstage, command, headword)
-  const escape = () => escapeCard(page)
+  beforeEach(() => showMarked(page, server.url('keyboard.html')))
 
   it('gives the focus back exactly, with what was selected in a field', async () => {
     await page.$eval('input#name', (field) => {
       field.focus()
       field.setSelectionRange(2, 5)
     })
-    await step('next-word', 'vertebra')
-    await escape()
+    await keys.step('next-word', 'vertebra')
+    await keys.escape()
     const after = await page.$eval('input#name', (f) => [
       document.activeElement === f,
       f.selectionStart,
@@ -52,16 +38,16 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
       ;(note as HTMLElement).focus()
       document.getSelection()?.collapse(note.firstChild, 7)
     })
-    await step('next-word', 'vertebra')
-    await escape()
+    await keys.step('next-word', 'vertebra')
+    await keys.escape()
     await page.keyboard.type('X')
     expect(await page.$eval('#note', (note) => note.textContent)).toBe('A note Xwith a caret in it.')
   })
 
   it('gives the focus back into a shadow root', async () => {
     await page.$eval('inner-field', (host) => host.shadowRoot?.querySelector('input')?.focus())
-    await step('next-word', 'vertebra')
-    await escape()
+    await keys.step('next-word', 'vertebra')
+    await keys.escape()
     expect(await page.$eval('inner-field', (host) => host.shadowRoot?.activeElement?.id)).toBe('inner')
   })
 
@@ -72,7 +58,7 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
     await cardClick(page, 'summary')
     await until('the focus in the card', () => card(page), (c) => c?.focused !== '') // prettier-ignore
-    await escape()
+    await keys.escape()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('name')
   })
 
@@ -85,14 +71,14 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     expect(await page.$eval('input#name', (field) => field.value)).toContain('abc')
   })
 
-  it('leaves single keys to the page, with a card open and without', async () => {
-    const keys = Array.from('abcdefghijklmnopqrstuvwxyz0123456789 /?.')
+  it('leaves single typed to the page, with a card open and without', async () => {
+    const typed = Array.from('abcdefghijklmnopqrstuvwxyz0123456789 /?.')
     await page.evaluate(() => {
       const heard: string[] = []
       Object.assign(globalThis, { heard })
       addEventListener('keydown', (event) => heard.push(event.defaultPrevented ? 'prevented' : event.key))
     })
-    await page.keyboard.type(keys.join(''))
+    await page.keyboard.type(typed.join(''))
     expect((await card(page))?.open ?? false).toBe(false)
     // The space bar scrolls, and goes on scrolling while the next key is down.
     await page.evaluate(async () => {
@@ -103,10 +89,13 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     })
     await pointAt(page, 'nerve root')
     const before = await waitForCard(page, 'nerve root')
-    await page.keyboard.type(keys.join(''))
+    await page.keyboard.type(typed.join(''))
     expect(await card(page)).toEqual(before)
-    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([...keys, ...keys])
-    await escape()
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([
+      ...typed,
+      ...typed,
+    ])
+    await keys.escape()
   })
 
   it('is announced once, and nothing is while the page is read', async () => {
@@ -114,14 +103,14 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     await pointAt(page, 'nerve root')
     const { html } = await waitForCard(page, 'nerve root')
     expect(html.match(/role="status"|role="alert"|aria-live/g)).toEqual(['role="status"'])
-    await escape()
+    await keys.escape()
   })
 
   it('takes Escape for itself, not for the dialog behind it', async () => {
     await page.evaluate(() => document.querySelector('dialog')?.showModal())
     await pointAt(page, 'platelet lysate')
     await waitForCard(page, 'platelet')
-    await escape()
+    await keys.escape()
     expect(await page.$eval('dialog', (dialog) => dialog.open)).toBe(true)
     await page.keyboard.press('Escape')
     await until('the dialog to close', () => page.$eval('dialog', (dialog) => !dialog.open))
@@ -129,7 +118,7 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
 
   it('takes a word as known with Enter, and gives the focus back', async () => {
     await page.focus('#name')
-    await step('next-word', 'vertebra')
+    await keys.step('next-word', 'vertebra')
     await cardFocus(page, 'I know this word')
     await page.keyboard.press('Enter')
     await waitForNoCard(page)

@@ -1,44 +1,40 @@
 /** The card without a mouse: from word to word, and from one card to another. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import type { Backstage, Command } from './backstage'
-import { escapeCard, stepTo } from './by-keyboard'
-import { expectedOf } from './expected'
+import { keysOf, type Keys } from './by-keyboard'
+import { showMarked } from './expected'
 import { BROWSERS, card, until, waitForCard, waitForHighlights } from './harness'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
   let server: Stage['server']
-  let backstage: Backstage
   let page: Page
+  let keys: Keys
 
-  useStage(name, (stage) => void ({ page, server, backstage } = stage))
-  beforeEach(async () => {
-    await page.goto(server.url('keyboard.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+  useStage(name, (stage) => {
+    ;({ page, server } = stage)
+    keys = keysOf(stage)
   })
-
-  const step = (command: Command, headword: string) => stepTo(page, backstage, command, headword)
-  const escape = () => escapeCard(page)
+  beforeEach(() => showMarked(page, server.url('keyboard.html')))
 
   it('goes from word to word in the order of the text, and round', async () => {
-    await step('next-word', 'vertebra')
-    await step('next-word', 'sacrum')
-    await step('next-word', 'nerve root')
-    await step('previous-word', 'sacrum')
-    await step('previous-word', 'vertebra')
-    await step('previous-word', 'herniated disc')
-    await step('next-word', 'vertebra')
+    await keys.step('next-word', 'vertebra')
+    await keys.step('next-word', 'sacrum')
+    await keys.step('next-word', 'nerve root')
+    await keys.step('previous-word', 'sacrum')
+    await keys.step('previous-word', 'vertebra')
+    await keys.step('previous-word', 'herniated disc')
+    await keys.step('next-word', 'vertebra')
   })
 
   it('goes on from the word that was open last', async () => {
-    await step('next-word', 'vertebra')
-    await escape()
-    await step('next-word', 'sacrum')
+    await keys.step('next-word', 'vertebra')
+    await keys.escape()
+    await keys.step('next-word', 'sacrum')
   })
 
   it('brings a word to the screen that is far down in a long text', async () => {
-    await step('previous-word', 'herniated disc')
+    await keys.step('previous-word', 'herniated disc')
     const lines = await page.evaluate(() => {
       const [word] = CSS.highlights.get('bedside-current') ?? []
       const range = document.createRange()
@@ -50,7 +46,7 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
   })
 
   it('is walked with Tab, opens a linked word with Enter, and goes back', async () => {
-    await step('next-word', 'vertebra')
+    await keys.step('next-word', 'vertebra')
     await tabTo('spine')
     await page.keyboard.press('Enter')
     await until('the nested card to have the focus', () => card(page), (c) => c?.focused === 'spine') // prettier-ignore
@@ -58,14 +54,13 @@ describe.each(BROWSERS)('the card by keyboard in %s', (name) => {
     await page.keyboard.press('Enter')
     const back = await waitForCard(page, 'vertebra')
     expect(back.text).not.toContain('back to')
-    await escape()
+    await keys.escape()
   })
 
-  // In Firefox the tests speak to the first frame themselves.
-  it.runIf(name === 'chrome')('opens one card only in a page of many frames', async () => {
+  it('opens one card only in a page of many frames', async () => {
     await page.goto(server.url('changing.html'))
     for (const frame of page.frames()) await waitForHighlights(frame)
-    await step('next-word', 'vertebra')
+    await keys.step('next-word', 'vertebra')
     const open = await Promise.all(page.frames().map((frame) => frame.$('bedside-card')))
     expect(open.filter(Boolean)).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 /** Where the card stands: beside its word, whole on the screen, above everything, and within reach. */
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page, SerializedAXNode, Viewport } from 'puppeteer-core'
-import { expectedOf } from './expected'
+import { expectedOf, showMarked } from './expected'
 import { areApart, centre, glide, passFrames } from './pointer'
 import {
   BROWSERS,
@@ -29,19 +29,14 @@ const SCREENS: [name: string, screen: Viewport][] = [
 describe.each(BROWSERS)('the place of the card in %s', (name) => {
   let server: Stage['server']
   let page: Page
-  let errors: string[]
 
   // Asking for the whole screen waits for an animation that no window shows here.
-  useStage(name, (stage) => void ({ page, server, errors } = stage), {
+  useStage(name, (stage) => void ({ page, server } = stage), {
     prefs: { 'full-screen-api.transition-duration.enter': '0 0', 'full-screen-api.allow-trusted-requests-only': false },
-  })
-  afterAll(() => {
-    expect(errors).toEqual([])
   })
   beforeEach(async () => {
     await page.setViewport(SCREENS[0]![1])
-    await page.goto(server.url('places.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+    await showMarked(page, server.url('places.html'))
   })
 
   /** Opens the card of a word and says what is wrong with its place. */

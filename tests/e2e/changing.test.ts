@@ -1,33 +1,17 @@
 /** Pages that change under the reader: the marks follow, and nothing of the page breaks. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { asRead, expectedOf, markedIn } from './expected'
+import { asRead, expectedOf, markedIn, showMarked } from './expected'
 import { glide } from './pointer'
-import {
-  BROWSERS,
-  highlights,
-  pointAt,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-  wordRect,
-} from './harness'
+import { BROWSERS, highlights, pointAt, until, waitForCard, waitForNoCard, wordRect } from './harness'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('a page that changes in %s', (name) => {
   let server: Stage['server']
   let page: Page
-  let errors: string[]
 
-  useStage(name, (stage) => void ({ page, server, errors } = stage))
-  beforeEach(async () => {
-    await page.goto(server.url('changing.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
-  })
-  afterEach(() => {
-    expect(errors.splice(0)).toEqual([])
-  })
+  useStage(name, (stage) => void ({ page, server } = stage))
+  beforeEach(() => showMarked(page, server.url('changing.html')))
 
   const words = async () => (await highlights(page)).map(({ text }) => asRead(text))
   const marked = (...wanted: string[]) =>

@@ -1,14 +1,15 @@
 /** The clock of the computer jumps by years, back and forth, all the time: nothing of Bedside goes by it. */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { builtFor } from '../../scripts/launch'
-import { openBackstage, type Backstage } from './backstage'
-import { BROWSERS, cardClick, highlights, openBrowser, pointAt, serve, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from './harness' // prettier-ignore
-import { copyBuild, type BuildCopy } from './proof/copy'
+import type { Backstage } from './backstage'
+import { BROWSERS, cardClick, highlights, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from './harness' // prettier-ignore
+import { letterOf } from './letter'
+import { copyBuild } from './proof/copy'
 import { filesOf, firstScripts } from './proof/surfaces'
+import { useStage } from './stage'
 
-const PAGE = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Letter</title><h1>MRI of the spine</h1>
-  <p>The letter speaks of kyphosis, of sciatica and of spinal stenosis.</p>`
+const WORDS = ['kyphosis', 'sciatica', 'spinal stenosis']
 
 /** Put before each part: a clock that is ten years fast or slow, as its own milliseconds say. */
 const JUMPING = `{
@@ -28,26 +29,22 @@ const JUMPING = `{
 
 describe.each(BROWSERS)('a clock that jumps in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
-  let copy: BuildCopy
   let backstage: Backstage
   let page: Page
 
-  beforeAll(async () => {
-    const root = builtFor(name)
-    copy = copyBuild(root)
-    for (const part of ['background.js', 'page.js', ...firstScripts(root), ...filesOf(root, '.html')]) copy.prepend(part, JUMPING) // prettier-ignore
-    server = await serve({ '/letter.html': PAGE })
-    open = await openBrowser(name, { extension: copy.folder })
-    backstage = await openBackstage(open)
-    page = await open.newPage(server.url('letter.html'))
-    await waitForHighlights(page, 4)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-    copy.remove()
-  })
+  const root = builtFor(name)
+  const copy = copyBuild(root)
+  for (const part of ['background.js', 'page.js', ...firstScripts(root), ...filesOf(root, '.html')]) copy.prepend(part, JUMPING) // prettier-ignore
+  afterAll(() => copy.remove())
+  useStage(
+    name,
+    async (stage) => {
+      ;({ open, backstage, page } = stage)
+      await page.goto(stage.server.url('letter.html'))
+      await waitForHighlights(page, WORDS.length)
+    },
+    { source: { '/letter.html': letterOf(WORDS) }, extension: copy.folder },
+  )
 
   it('keeps no card from opening, no change from being read, and nothing from being stored', async () => {
     for (const word of ['kyphosis', 'spinal stenosis']) {

@@ -1,5 +1,7 @@
 /** What a page of `tests/pages` says of itself, and readings of a page to hold against it. */
+import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
+import { until, waitForHighlights } from './harness'
 
 export interface Expected {
   /** Words that have to be marked, written as on the page. */
@@ -15,12 +17,32 @@ export function expectedOf(page: Page): Promise<Expected> {
   return page.$eval('#expected', (script) => JSON.parse(script.textContent) as Expected)
 }
 
+/** Goes to a page of `tests/pages` and waits until as many words are marked as it expects. */
+export async function showMarked(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+}
+
 /** A word as the eye reads it: no soft hyphens, single spaces. */
 export function asRead(text: string): string {
   return text
     .replaceAll('\u00AD', '')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
+}
+
+/** The text of the page as a reader sees it. */
+export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText)
+
+/** Waits until the page says this. */
+export const says = (page: Page, what: string): Promise<string> =>
+  until(`"${what}" on the page`, () => textOf(page), (all) => all.includes(what)) // prettier-ignore
+
+/** What axe finds wrong with the page as it is: the rule, and each element. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+  return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map((n) => n.html).join(' ')}`)
 }
 
 /** What is marked inside elements that match a selector. */
@@ -36,9 +58,8 @@ export function markedIn(page: Page, selector: string): Promise<string[]> {
   }, selector)
 }
 
-/** Collects what goes wrong in the page from now on. A missing icon is the test server's own affair. */
-export function watchErrors(page: Page): string[] {
-  const errors: string[] = []
+/** Collects what goes wrong in the page from now on, here if so. A missing icon is the test server's own affair. */
+export function watchErrors(page: Page, errors: string[] = []): string[] {
   const note = (text: string, from = '') => {
     if (!`${text} ${from}`.includes('favicon.ico')) errors.push(text)
   }

@@ -3,28 +3,14 @@
  * corrupt, it is updated under open pages. Words stay explained and no setting is lost.
  */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { builtFor } from '../../scripts/launch'
 import { openBackstage, type Backstage } from './backstage'
-import {
-  BROWSERS,
-  card,
-  cardClick,
-  highlights,
-  openBrowser,
-  pointAt,
-  serve,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-  type OpenBrowser,
-} from './harness'
-import { goBehind, type Behind } from './proof/behind'
+import { BROWSERS, card, cardClick, highlights, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from './harness' // prettier-ignore
+import { letterOf } from './letter'
+import { useStage, type Stage } from './stage'
 
 const WORDS = ['sciatica', 'spinal stenosis', 'kyphosis', 'nerve root', 'hypertension', 'edema', 'scoliosis', 'fasciculation'] // prettier-ignore
-const PAGE = `<!doctype html><html lang="en"><title>Letter</title><h1>MRI of the lumbar spine</h1>
-  ${WORDS.map((word) => `<p>The letter speaks of ${word} and of what it is.</p>`).join('')}`
 /** Of a setting that nobody of ours would store. */
 const JUNK_BYTES = 500_000
 const MOST_JUNK = 60
@@ -36,23 +22,12 @@ interface Api {
 
 describe.each(BROWSERS)('Bedside in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
-  let behind: Behind
   let page: Page
-  let behindPage: Page
 
-  beforeAll(async () => {
-    server = await serve({ '/letter.html': PAGE })
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    behind = await goBehind(open)
-    behindPage = await open.extensionPage('options.html')
-    page = await open.newPage()
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
+  useStage(name, (stage) => void ({ open, server, backstage, page } = stage), {
+    source: { '/letter.html': letterOf(WORDS) },
   })
   beforeEach(async () => {
     await backstage.settings()
@@ -61,12 +36,6 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
     await waitForHighlights(page, WORDS.length)
   })
 
-  /** Whatever it is: what our own code would never store. */
-  const store = (settings: unknown) =>
-    behindPage.evaluate(
-      (value) => (globalThis as unknown as { chrome: Api }).chrome.storage.local.set({ settings: value }),
-      settings,
-    )
   const closeCard = async () => {
     await page.keyboard.press('Escape')
     await waitForNoCard(page)
@@ -74,24 +43,24 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
 
   it('answers every message though its background is stopped before each', async () => {
     await backstage.settings({ history: true })
-    await behind.stopBackground()
+    await backstage.stopBackground()
     await page.reload()
     await waitForHighlights(page, WORDS.length)
     let pictures = 0
     for (const word of WORDS) {
-      await behind.stopBackground()
+      await backstage.stopBackground()
       await pointAt(page, word)
       const { text } = await waitForCard(page, word)
       if (text.includes('On a picture')) {
-        await behind.stopBackground()
+        await backstage.stopBackground()
         await cardClick(page, 'On a picture')
         await until('the picture', () => card(page), (c) => c?.html.includes('Where it is: ') === true) // prettier-ignore
         pictures++
       }
-      await behind.stopBackground()
+      await backstage.stopBackground()
       await cardClick(page, '.star')
       await until(`"${word}" to be saved`, () => backstage.list('saved'), (saved) => (saved as string[] | undefined)?.length === WORDS.indexOf(word) + 1) // prettier-ignore
-      await behind.stopBackground()
+      await backstage.stopBackground()
       await cardClick(page, 'I know this word')
       await until(`"${word}" to be known`, () => highlights(page), (all) => !all.some(({ text }) => text === word)) // prettier-ignore
     }
@@ -104,17 +73,17 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
   it('hears its menu and its keys though its background is stopped', async () => {
     // In Chromium only the browser's own wake-up brings it back, and no test can press its key.
     if (name === 'chrome') {
-      await behind.stopBackground()
+      await backstage.stopBackground()
       await pointAt(page, 'kyphosis')
       await waitForCard(page, 'kyphosis')
       await closeCard()
-    } else await behind.stopBackground()
-    await behind.command(page.url(), 'next-word')
+    } else await backstage.stopBackground()
+    await backstage.command(page.url(), 'next-word')
     await until('a card', () => card(page), (c) => c?.open === true) // prettier-ignore
     await closeCard()
-    if (name === 'firefox') await behind.stopBackground()
+    if (name === 'firefox') await backstage.stopBackground()
     await page.evaluate(() => document.getSelection()!.selectAllChildren(document.querySelector('h1')!))
-    await behind.explain(page.url(), 'fasciculation')
+    await backstage.explain(page.url(), 'fasciculation')
     await waitForCard(page, 'fasciculation')
     await closeCard()
   })
@@ -164,7 +133,7 @@ describe.each(BROWSERS)('Bedside in %s', (name) => {
   it.each([null, 'x', 7, [[]], { known: 'x', offSites: [7], level: 'x', underline: {}, on: 1 }])(
     'works on with corrupt settings: %j',
     async (bad) => {
-      await store(bad)
+      await backstage.store({ settings: bad })
       await page.reload()
       await waitForHighlights(page, WORDS.length)
       await pointAt(page, 'sciatica')

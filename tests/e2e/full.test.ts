@@ -3,62 +3,52 @@
  * and not what was wished for, loses nothing, and goes on once there is room.
  */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { builtFor } from '../../scripts/launch'
-import { openBackstage, type Backstage } from './backstage'
-import { BROWSERS, cardClick, EVERY_WORD, openBrowser, pointAt, serve, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from './harness' // prettier-ignore
-import { makeRefusing, type Refusing } from './proof/refusing'
-import { giveFile, isChosen, says } from './settings-page'
+import type { Backstage } from './backstage'
+import { says } from './expected'
+import { BROWSERS, cardClick, EVERY_WORD, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from './harness' // prettier-ignore
+import { letterOf } from './letter'
+import { makeRefusing } from './proof/refusing'
+import { giveFile, isChosen } from './settings-page'
+import { useStage, type Stage } from './stage'
 
 const NOT_KEPT = 'This was not kept'
 const WORDS = ['sciatica', 'spinal stenosis', 'kyphosis', 'hypertension', 'edema', 'scoliosis']
-const PAGE = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Letter</title><h1>MRI of the spine</h1>
-  ${WORDS.map((word) => `<p>The letter speaks of ${word} and of what it is.</p>`).join('')}`
 const OURS = { ...EVERY_WORD, known: ['atrophy'], offSites: ['example.org'], history: true }
 const SAVED = ['atrophy', 'edema']
 const pack = (name: string) => JSON.stringify({ bedsidePack: 1, name, words: [{ term: 'pain diary', meaning: 'A notebook for your pain.' }] }) // prettier-ignore
 const FILE = JSON.stringify({ bedside: 1, settings: { on: true, offSites: [], known: ['sciatica'], level: 3, underline: 'solid', firstOnly: true } }) // prettier-ignore
 
 type Stored = Record<string, unknown>
-interface Api {
-  storage: { local: { set: (items: object) => Promise<void>; get: (key: null) => Promise<Stored>; clear: () => Promise<void> } } // prettier-ignore
-}
 
 describe.each(BROWSERS)('a storage that refuses in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
-  let refusing: Refusing
+  let server: Stage['server']
   let backstage: Backstage
-  let behind: Page
   let page: Page
 
-  beforeAll(async () => {
-    refusing = makeRefusing(builtFor(name))
-    server = await serve({ '/letter.html': PAGE })
-    open = await openBrowser(name, { extension: refusing.folder })
-    backstage = await openBackstage(open)
-    behind = await open.extensionPage('popup.html')
-    page = await open.newPage(server.url('letter.html'))
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-    refusing.remove()
-  })
+  const refusing = makeRefusing(builtFor(name))
+  afterAll(() => refusing.remove())
+  useStage(
+    name,
+    async (stage) => {
+      ;({ open, server, backstage, page } = stage)
+      await page.goto(server.url('letter.html'))
+    },
+    { source: { '/letter.html': letterOf(WORDS) }, extension: refusing.folder, unwatched: true },
+  )
 
-  const store = (items: object) =>
-    behind.evaluate((all) => (globalThis as unknown as { chrome: Api }).chrome.storage.local.set(all), items)
-  const refuse = (now: boolean) => store(refusing.refuse(now))
+  const refuse = (now: boolean) => backstage.store(refusing.refuse(now))
   /** All that is stored, but for what makes the storage refuse. */
   const stored = async (): Promise<Stored> => {
-    const all = await behind.evaluate(() => (globalThis as unknown as { chrome: Api }).chrome.storage.local.get(null))
-    return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in refusing.refuse(true))))
+    return Object.fromEntries(Object.entries(await backstage.all()).filter(([key]) => !(key in refusing.refuse(true))))
   }
   let before: Stored
 
   beforeEach(async () => {
     await backstage.forget()
-    await store({ settings: OURS, saved: SAVED, recent: [] })
+    await backstage.store({ settings: OURS, saved: SAVED, recent: [] })
     const options = await open.extensionPage('options.html')
     await giveFile(options, 'Add a pack from a file', 'elm.json', pack('Elm Clinic'))
     await says(options, 'Elm Clinic')
@@ -80,7 +70,7 @@ describe.each(BROWSERS)('a storage that refuses in %s', (name) => {
     await act()
     await until('to be told no more', () => alerts(at), (said) => said === '') // prettier-ignore
     await until('the change', stored, (now) => JSON.stringify(now) !== JSON.stringify(before))
-    await store(before)
+    await backstage.store(before)
     await refuse(true)
   }
 

@@ -1,6 +1,6 @@
 /** The glossary as it was built into the extension, for tests that ask which entry a word belongs to. */
 import { normalForm } from '../../core/lexicon/forms'
-import { indexForms } from '../../scripts/glossary/check'
+import { indexForms } from '../../scripts/glossary/form-index'
 import { loadGlossary, type LoadedEntry } from '../../scripts/glossary/load'
 
 const { entries } = loadGlossary()

@@ -1,19 +1,8 @@
 /** Pages that make it hard on purpose (`huge` has those that do by their size): Bedside works or steps aside, and the page does not break. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { expectedOf, touchesOf, watchTouches } from './expected'
-import {
-  BROWSERS,
-  card,
-  highlights,
-  PAGES,
-  pointAt,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-  wordRect,
-} from './harness'
+import { BROWSERS, card, highlights, PAGES, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, wordRect } from './harness' // prettier-ignore
 import { HUGE_PAGES } from './huge-pages'
 import { centre, passFrames } from './pointer'
 import { useStage, type Stage } from './stage'
@@ -24,13 +13,9 @@ const MANY_FRAMES = 40
 describe.each(BROWSERS)('a hostile page in %s', (name) => {
   let server: Stage['server']
   let page: Page
-  let errors: string[]
 
-  useStage(name, (stage) => void ({ page, server, errors } = stage), { source: [PAGES, HUGE_PAGES] })
+  useStage(name, (stage) => void ({ page, server } = stage), { source: [PAGES, HUGE_PAGES] })
   beforeEach(() => page.mouse.move(2, 2))
-  afterEach(() => {
-    expect(errors.splice(0)).toEqual([])
-  })
 
   const show = async (file: string) => {
     await page.goto(server.url(file))

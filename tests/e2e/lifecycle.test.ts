@@ -1,12 +1,11 @@
 /** A page's life: it comes back, becomes another, changes its colours; and Bedside comes and goes. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import type { Backstage } from './backstage'
-import { expectedOf, watchErrors } from './expected'
+import { expectedOf, showMarked } from './expected'
 import {
   BROWSERS,
   highlights,
-  PAGES,
   pointAt,
   until,
   waitForCard,
@@ -24,21 +23,14 @@ describe.each(BROWSERS)('the life of a page in %s', (name) => {
   let server: Stage['server']
   let backstage: Backstage
   let page: Page
-  let errors: string[]
+  let watch: Stage['watch']
 
-  useStage(name, (stage) => void ({ open, page, server, backstage, errors } = stage), {
-    source: PAGES,
+  useStage(name, (stage) => void ({ open, page, server, backstage, watch } = stage), {
     headers: { '/keyboard.html': KEEPABLE, '/spine-report.html': KEEPABLE },
     ...(name === 'firefox' && { prefs: { 'fission.bfcacheInParent': true } }),
   })
-  afterEach(() => {
-    expect(errors.splice(0)).toEqual([])
-  })
 
-  const show = async (file: string) => {
-    await page.goto(server.url(file))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
-  }
+  const show = (file: string) => showMarked(page, server.url(file))
   const words = async () => (await highlights(page)).map(({ text }) => text)
   const opens = async (word: string) => {
     await page.mouse.move(2, 2)
@@ -88,7 +80,7 @@ describe.each(BROWSERS)('the life of a page in %s', (name) => {
     // Firefox tells a driver nothing more of what loads in a tab that went back and forward.
     await page.close()
     page = await open.newPage()
-    errors = watchErrors(page)
+    watch(page)
   })
 
   it('forgets what it spoke of when its script goes to another address', async () => {

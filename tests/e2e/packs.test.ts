@@ -1,22 +1,12 @@
 /** A pack of one's own words: from its file to the card on a page, the popup and the report reader. */
-import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { zipOf } from '../unit/report-files'
-import { watchErrors } from './expected'
-import {
-  BROWSERS,
-  card,
-  highlights,
-  openBrowser,
-  pointAt,
-  serve,
-  until,
-  waitForCard,
-  waitForHighlights,
-  type OpenBrowser,
-} from './harness'
-import { giveFile, says, tabTo, textOf, violations } from './settings-page'
+import { says, textOf, violations } from './expected'
+import { BROWSERS, card, highlights, pointAt, until, waitForCard, waitForHighlights, type OpenBrowser } from './harness'
+import { openPopup } from './popup-page'
+import { giveFile, tabTo } from './settings-page'
+import { useStage, type Stage } from './stage'
 
 const ADD = 'Add a pack from a file'
 const EVIL = '<img src=x onerror=alert(1)>'
@@ -46,33 +36,20 @@ const MOST_HELD_UP = 1 / 3
 
 describe.each(BROWSERS)('own words in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let settings: Page
-  let errors: string[]
+  let backstage: Stage['backstage']
+  let watch: Stage['watch']
 
-  beforeAll(async () => {
-    server = await serve({ '/letter.html': PAGE })
-    open = await openBrowser(name)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage, watch } = stage), { source: { '/letter.html': PAGE } })
   beforeEach(async () => {
     settings = await open.extensionPage('options.html')
-    errors = watchErrors(settings)
-    await settings.evaluate(() => (globalThis as unknown as { chrome: { storage: { local: { clear: () => Promise<void> } } } }).chrome.storage.local.clear()) // prettier-ignore
-    return async () => {
-      expect(errors).toEqual([])
-      await settings.close()
-    }
+    watch(settings)
+    await backstage.forget()
+    return () => settings.close()
   })
 
-  const kept = () =>
-    settings.evaluate(async () => {
-      const { local } = (globalThis as unknown as { chrome: { storage: { local: { get: (key: null) => Promise<Record<string, unknown>> } } } }).chrome.storage // prettier-ignore
-      return Object.keys(await local.get(null)).filter((key) => key.startsWith('pack'))
-    })
+  const kept = async () => Object.keys(await backstage.all()).filter((key) => key.startsWith('pack'))
   const marked = async (page: Page) => (await highlights(page)).map((h) => h.text)
   const letter = async () => {
     const page = await open.newPage(server.url('letter.html'))
@@ -91,7 +68,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
       rows.map((r) => [...r.cells].map((c) => c.textContent)),
     )
     expect(bad).toEqual([['3', 'meaning', 'It is missing.']])
-    expect(await violations(settings, axe.source)).toEqual([])
+    expect(await violations(settings)).toEqual([])
 
     await page.bringToFront()
     await until('the pack’s words', () => marked(page), (all) => all.includes('pain diaries') && all.includes('diary of pain')) // prettier-ignore
@@ -126,8 +103,7 @@ describe.each(BROWSERS)('own words in %s', (name) => {
   it('are found in the popup, and explained in a report', async () => {
     await giveFile(settings, ADD, 'elm.json', PACK)
     await says(settings, 'Added the pack')
-    const popup = await open.extensionPage('popup.html')
-    await until('the search box', () => popup.evaluate(() => document.activeElement?.id), (id) => id === 'query') // prettier-ignore
+    const popup = await openPopup(open)
     await popup.keyboard.type('pain diar')
     await until('the word', () => popup.$$eval('.results strong', (all) => all.map((one) => one.textContent)), ([first]) => first === 'pain diary') // prettier-ignore
     await popup.keyboard.press('Enter')

@@ -1,30 +1,21 @@
 /** The panel beside the page, by pointer and by keyboard: the words, the way to each, their graph, and changes. */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBackstage, type Backstage } from './backstage'
-import { watchErrors } from './expected'
-import { BROWSERS, highlights, openBrowser, PAGES, serve, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness' // prettier-ignore
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Backstage } from './backstage'
+import { BROWSERS, highlights, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness' // prettier-ignore
+import { useStage, type Stage } from './stage'
 
 const NARROW = { width: 360, height: 740 }
 
 describe.each(BROWSERS)('the panel in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let page: Page
   let panel: Page
-  let errors: string[]
+  let watch: Stage['watch']
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    await backstage.settings({ level: 1 })
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage, watch } = stage))
 
   const texts = (selector: string) => panel.$$eval(selector, (all) => all.map((one) => one.textContent))
   const words = () => texts('.word-list strong')
@@ -35,7 +26,7 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
     await waitForHighlights(page, 3)
     await settledHighlights(page)
     panel = await open.extensionPage(`sidepanel.html?tab=${await backstage.tabId(page.url())}`)
-    errors = watchErrors(panel)
+    watch(panel)
     await panel.setViewport(NARROW)
     await until('words with meanings', () => texts('.word-list .short'), (all) => all.length > 2 && all.every(Boolean)) // prettier-ignore
   }
@@ -59,7 +50,6 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
     beforeEach(async () => {
       await openFor('calf-twitching.html')
       return async () => {
-        expect(errors).toEqual([])
         await panel.close()
         await page.close()
       }
@@ -209,7 +199,6 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
     await panel.bringToFront()
     const text = () => panel.evaluate(() => document.body.innerText)
     await until('no words', text, (all) => all.includes('No medical words found on this page.'))
-    expect(errors).toEqual([])
     await panel.close()
     await page.close()
   })

@@ -1,10 +1,11 @@
 /** "On a picture": folded on the card, fetched when it is unfolded, the same on the page, in popup, panel and report. */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBackstage, type Backstage } from './backstage'
-import { stepTo } from './by-keyboard'
-import { watchErrors } from './expected'
-import { BROWSERS, card, cardClick, cardFocus, openBrowser, PAGES, pointAt, serve, settledHighlights, until, waitForCard, waitForHighlights, type OpenBrowser } from './harness' // prettier-ignore
+import { describe, expect, it } from 'vitest'
+import type { Backstage } from './backstage'
+import { keysOf } from './by-keyboard'
+import { BROWSERS, card, cardClick, cardFocus, pointAt, settledHighlights, until, waitForCard, waitForHighlights, type OpenBrowser } from './harness' // prettier-ignore
+import { openPopup } from './popup-page'
+import { useStage, type Stage } from './stage'
 
 const NARROW = { width: 360, height: 740 }
 const REPORT = [
@@ -15,19 +16,11 @@ const REPORT = [
 
 describe.each(BROWSERS)('the picture in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
+  let watch: Stage['watch']
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    await backstage.settings({ level: 1 })
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage, watch } = stage))
 
   const article = async () => {
     const page = await open.newPage(server.url('calf-twitching.html'))
@@ -55,7 +48,7 @@ describe.each(BROWSERS)('the picture in %s', (name) => {
 
   it('opens by keyboard alone', async () => {
     const page = await article()
-    await stepTo(page, backstage, 'next-word', 'spine')
+    await keysOf({ page, backstage }).step('next-word', 'spine')
     await cardFocus(page, 'On a picture')
     await page.keyboard.press('Enter')
     await until('the picture', () => card(page), (c) => c?.text.includes('the bones of the spine') === true) // prettier-ignore
@@ -70,10 +63,9 @@ describe.each(BROWSERS)('the picture in %s', (name) => {
   })
 
   it('lights level, nerve, muscles and skin in the popup, also in a narrow window', async () => {
-    const popup = await open.extensionPage('popup.html')
-    const errors = watchErrors(popup)
+    const popup = await openPopup(open)
+    watch(popup)
     await popup.setViewport(NARROW)
-    await until('the search box', () => popup.evaluate(() => document.activeElement?.id), (id) => id === 'query') // prettier-ignore
     await popup.keyboard.type('L5-S1')
     await popup.waitForSelector('.results button')
     await popup.keyboard.press('Enter')
@@ -85,13 +77,12 @@ describe.each(BROWSERS)('the picture in %s', (name) => {
     expect(widths.length).toBeGreaterThan(4)
     expect(Math.min(...widths)).toBeGreaterThan(2)
     expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width)
-    expect(errors).toEqual([])
     await popup.close()
   })
 
   it('shows the levels of a report on one spine, and in words, and leads to each', async () => {
     const page = await open.extensionPage('reader.html')
-    const errors = watchErrors(page)
+    watch(page)
     await page.type('textarea', REPORT.join('\n'))
     await page.click('button[type="submit"]')
     await page.waitForSelector('.levels svg')
@@ -108,7 +99,6 @@ describe.each(BROWSERS)('the picture in %s', (name) => {
     expect(await page.$eval('.levels desc', (desc) => desc.textContent)).toContain('L5–S1: disc herniation: left side')
     await page.click('.levels li:nth-child(2) button')
     await page.waitForSelector('bedside-card')
-    expect(errors).toEqual([])
     await page.close()
   })
 })

@@ -1,67 +1,41 @@
 /** The popup before anything is typed: this page's words, saved and recent ones, and the body systems. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBackstage, type Backstage } from './backstage'
-import { watchErrors } from './expected'
-import { entriesOf } from './glossary'
-import {
-  BROWSERS,
-  cardClick,
-  openBrowser,
-  PAGES,
-  pointAt,
-  serve,
-  settledHighlights,
-  until,
-  waitForCard,
-  type OpenBrowser,
-} from './harness'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Backstage } from './backstage'
+import { says, violations } from './expected'
+import { BROWSERS, cardClick, pointAt, settledHighlights, until, waitForCard, type OpenBrowser } from './harness'
+import { inSearchBox, lookUp, openPopup, wordsOf } from './popup-page'
+import { useStage, type Stage } from './stage'
 
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const NARROW = { width: 360, height: 640 }
 
 describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let page: Page
   let popup: Page
-  let errors: string[]
+  let watch: Stage['watch']
 
-  beforeAll(async () => {
-    server = await serve(PAGES)
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ open, server, backstage, watch } = stage))
   beforeEach(async () => {
     await backstage.forget()
     page = await open.newPage(server.url('spine-report.html'))
     await settledHighlights(page)
     return async () => {
-      expect(errors).toEqual([])
       await popup.close()
       await page.close()
     }
   })
 
   const show = async (tab?: number) => {
-    popup = await open.extensionPage(tab === undefined ? 'popup.html' : `popup.html?tab=${tab}`)
-    errors = watchErrors(popup)
-    await until('the search box', focusedId, (id) => id === 'query') // prettier-ignore
+    popup = await openPopup(open, tab)
+    watch(popup)
   }
   const showForPage = async () => show(await backstage.tabId(page.url()))
-  const focusedId = () => popup.evaluate(() => document.activeElement?.id)
   const focused = () => popup.evaluate(() => document.activeElement?.textContent ?? '')
-  const text = () => popup.evaluate(() => document.body.innerText)
-  const shows = (what: string) => until(`"${what}" in the popup`, text, (all) => all.includes(what))
   const tabs = () => popup.$$eval('[role="tab"]', (all) => all.map((one) => one.textContent))
-  const words = () => popup.$$eval('.lists:not([hidden]) button.word strong', (all) => all.map((one) => one.textContent)) // prettier-ignore
+  const words = () => wordsOf(popup)
   const list = (wanted: string[]) => until(`the words ${wanted.join()}`, words, (all) => all.join() === wanted.join())
   const press = (...keys: Parameters<Page['keyboard']['press']>[0][]) =>
     keys.reduce((before, key) => before.then(() => popup.keyboard.press(key)), Promise.resolve())
@@ -71,25 +45,6 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
     await press('ArrowDown')
     for (let i = 0; i < 4 && (await focused()) !== tab; i++) await press('ArrowRight')
     expect(await focused()).toBe(tab)
-  }
-  const lookUp = async (query: string, headword: string) => {
-    await popup.focus('#query')
-    await popup.$eval('#query', (field) => (field as HTMLInputElement).select())
-    await popup.keyboard.type(query)
-    await until(`results for ${query}`, words, (all) => all.includes(headword))
-    await press('Enter')
-    await until(`the card of ${headword}`, () => popup.$eval('.card h2', (h) => h.textContent), (h) => h === headword) // prettier-ignore
-  }
-  const violations = async () => {
-    await popup.evaluate(AXE)
-    return popup.evaluate(async () => {
-      const { violations: found } = await (
-        globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-      ).axe.run()
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-    })
   }
 
   describe('this page', () => {
@@ -104,7 +59,7 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
         all.map((one) => Number.parseInt(one.querySelector('em')?.textContent ?? '1', 10)),
       )
       expect(counts.reduce((sum, n) => sum + n, 0)).toBe(marked.length)
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
     })
 
     it('opens a word’s card by keyboard, and the way back leads to the word', async () => {
@@ -114,19 +69,19 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await until('the second word', focused, (at) => at.startsWith(second))
       await press('Enter')
       await until('the card', () => popup.$('.card'))
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
       await popup.focus('.all')
       await press('Enter')
       await until('the second word again', focused, (at) => at.startsWith(second))
       await press('ArrowUp', 'ArrowUp', 'ArrowUp')
-      await until('the search box', focusedId, (id) => id === 'query') // prettier-ignore
+      await inSearchBox(popup)
     })
 
     it('is the first list beside a page, and says so where there is none', async () => {
       await show()
       await until('the body systems', () => popup.$('.systems'))
       await choose('This page')
-      await shows('Bedside can’t read this page.')
+      await says(popup, 'Bedside can’t read this page.')
     })
   })
 
@@ -134,10 +89,10 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
     it('are kept by the star on a card, listed newest first, and taken out again', async () => {
       await show()
       await choose('Saved')
-      await shows('No saved words yet.')
-      expect(await violations()).toEqual([])
+      await says(popup, 'No saved words yet.')
+      expect(await violations(popup)).toEqual([])
       for (const word of ['sciatica', 'C5–C6']) {
-        await lookUp(word, word)
+        await lookUp(popup, word, word)
         await popup.focus('.star')
         await press('Enter')
         await until('the star', () => popup.$('.star[aria-pressed="true"]'))
@@ -148,12 +103,12 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await show()
       await choose('Saved')
       await list(['C5–C6', 'sciatica'])
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
       await press('ArrowDown', 'Tab', 'Enter')
       await list(['sciatica'])
       await until('the next word', focused, (at) => at.startsWith('sciatica'))
       await press('Tab', 'Enter')
-      await shows('No saved words yet.')
+      await says(popup, 'No saved words yet.')
       await until('the tab', focused, (at) => at === 'Saved')
       expect(await backstage.list('saved')).toEqual([])
     })
@@ -166,7 +121,7 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await until('the word to be saved', () => backstage.list('saved'), (ids) => JSON.stringify(ids) === '["numbness"]') // prettier-ignore
       expect((await waitForCard(page, 'numbness')).html).toMatch(/class="star"[^>]*aria-pressed="true"/)
       await showForPage()
-      await lookUp('numbness', 'numbness')
+      await lookUp(popup, 'numbness', 'numbness')
       expect(await popup.$eval('.star', (star) => star.getAttribute('aria-pressed'))).toBe('true')
     })
   })
@@ -175,7 +130,7 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
     it('are not kept unless the reader asks for it', async () => {
       await showForPage()
       expect(await tabs()).toEqual(['This page', 'Saved', 'Body systems'])
-      await lookUp('sciatica', 'sciatica')
+      await lookUp(popup, 'sciatica', 'sciatica')
       expect(await backstage.list('recent')).toBeUndefined()
     })
 
@@ -191,19 +146,19 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await waitForCard(page, 'numbness')
       await until('the page’s word', () => backstage.list('recent'), (ids) => JSON.stringify(ids) === '["numbness"]') // prettier-ignore
       await showForPage()
-      await lookUp('new monia', 'pneumonia')
+      await lookUp(popup, 'new monia', 'pneumonia')
       await until('the popup’s word', () => backstage.list('recent'), (ids) => JSON.stringify(ids) === '["pneumonia","numbness"]') // prettier-ignore
       await popup.close()
 
       await show()
       await choose('Recent')
       await list(['pneumonia', 'numbness'])
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
       await popup.focus('.foot')
       await press('Enter')
-      await shows('No words yet.')
+      await says(popup, 'No words yet.')
       expect(await backstage.list('recent')).toEqual([])
-      await lookUp('sciatica', 'sciatica')
+      await lookUp(popup, 'sciatica', 'sciatica')
       await until('the word', () => backstage.list('recent'), (ids) => JSON.stringify(ids) === '["sciatica"]') // prettier-ignore
 
       // Who switches the list off wants none.
@@ -220,14 +175,14 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await show()
       await choose('Body systems')
       expect(await popup.$$eval('.systems button', (all) => all.length)).toBeGreaterThan(30)
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
       await press('ArrowDown', 'ArrowDown')
       const system = (await focused()).replace(/ \d+$/, '')
       await press('Enter')
       await until('the way back', focused, (at) => at.includes('All body systems'))
       const [first = '?'] = await words()
       expect(await popup.$eval('.crumb strong', (s) => s.textContent)).toBe(system)
-      expect(await violations()).toEqual([])
+      expect(await violations(popup)).toEqual([])
       await press('Tab')
       await until('the first word', focused, (at) => at.startsWith(first))
       await press('Enter')
@@ -237,24 +192,6 @@ describe.each(BROWSERS)('the lists of the popup in %s', (name) => {
       await until('the first word again', focused, (at) => at.startsWith(first))
       await press('ArrowUp', 'Enter')
       await until('the system again', focused, (at) => at.startsWith(system))
-    })
-  })
-
-  describe('a search', () => {
-    beforeEach(() => show())
-
-    it.each([
-      ['L5 S1', 'L5-S1'],
-      ['new monia', 'pneumonia'],
-      ['hemroids', 'hemorrhoid'],
-    ])('for "%s" gives the card of %s', async (query, headword) => {
-      await lookUp(query, headword)
-      expect(await popup.$eval('.card .short', (p) => p.textContent)).toBe(entriesOf(headword)[0]?.short)
-    })
-
-    it('for a level without an entry gives a card made by rule', async () => {
-      await lookUp('c5 c6', 'C5–C6')
-      await shows('Read from the level named here.')
     })
   })
 

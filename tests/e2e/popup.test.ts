@@ -2,9 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import type { Backstage } from './backstage'
-import { watchErrors } from './expected'
+import { says, textOf } from './expected'
 import { entriesOf } from './glossary'
 import { BROWSERS, highlights, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness'
+import { inSearchBox, lookUp, openPopup } from './popup-page'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the popup in %s', (name) => {
@@ -12,18 +13,14 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   let server: Stage['server']
   let backstage: Backstage
   let popup: Page
-  let errors: string[]
+  let watch: Stage['watch']
 
-  useStage(name, (stage) => void ({ open, server, backstage } = stage))
+  useStage(name, (stage) => void ({ open, server, backstage, watch } = stage))
 
-  const show = async (tab = '') => {
-    popup = await open.extensionPage(`popup.html${tab}`)
-    errors = watchErrors(popup)
-    // What is typed before there is a field is typed into nothing.
-    await until('the search box', () => popup.evaluate(() => document.activeElement?.id), (id) => id === 'query') // prettier-ignore
+  const show = async (tab?: number) => {
+    popup = await openPopup(open, tab)
+    watch(popup)
   }
-  const text = () => popup.evaluate(() => document.body.innerText)
-  const shows = (what: string) => until(`"${what}" in the popup`, text, (all) => all.includes(what))
   const focused = () => popup.evaluate(() => document.activeElement?.textContent ?? '')
   const headwords = () => popup.$$eval('.results strong', (found) => found.map((one) => one.textContent))
   const search = async (query: string) => {
@@ -47,7 +44,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
     it('has its search box focused at once', async () => {
       expect(await popup.evaluate(() => document.activeElement?.id)).toBe('query')
-      expect(await text()).toContain('can’t read this page')
+      expect(await textOf(popup)).toContain('can’t read this page')
     })
 
     it.each([
@@ -58,28 +55,46 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     ])('finds a word by %s', async (_by, query, headword) => {
       const found = await search(query)
       expect(found.slice(0, 3)).toContain(headword)
-      expect(await text()).toContain(entriesOf(headword)[0]?.short)
+      expect(await textOf(popup)).toContain(entriesOf(headword)[0]?.short)
+    })
+
+    it.each([
+      ['L5 S1', 'L5-S1'],
+      ['new monia', 'pneumonia'],
+      ['hemroids', 'hemorrhoid'],
+    ])('for "%s" gives the card of %s', async (query, headword) => {
+      await lookUp(popup, query, headword)
+      expect(await popup.$eval('.card .short', (p) => p.textContent)).toBe(entriesOf(headword)[0]?.short)
+    })
+
+    it('for a level without an entry gives a card made by rule', async () => {
+      await lookUp(popup, 'c5 c6', 'C5–C6')
+      await says(popup, 'Read from the level named here.')
     })
 
     it('says so when there is no such word', async () => {
       await popup.keyboard.type('qqqqqqqqqqqq')
-      await shows('No word like “qqqqqqqqqqqq” yet.')
+      await says(popup, 'No word like “qqqqqqqqqqqq” yet.')
     })
 
     it('opens the first result with Enter, a linked word from there, and goes back', async () => {
       await search('fasciculation')
       await popup.keyboard.press('Enter')
       await until('the card to have the focus', focused, (at) => at === 'fasciculation')
-      await shows('A small, quick jerk')
+      await says(popup, 'A small, quick jerk')
       await tabTo('tremor')
       await popup.keyboard.press('Enter')
-      await shows('back to fasciculation')
+      await says(popup, 'back to fasciculation')
       await until('the nested card to have the focus', focused, (at) => at === 'tremor')
       await popup.keyboard.down('Shift')
       await popup.keyboard.press('Tab')
       await popup.keyboard.up('Shift')
       await popup.keyboard.press('Enter')
-      await until('the first card again', text, (all) => all.includes('quick jerk') && !all.includes('back to'))
+      await until(
+        'the first card again',
+        () => textOf(popup),
+        (all) => all.includes('quick jerk') && !all.includes('back to'),
+      )
     })
 
     it('walks the results with the arrow keys', async () => {
@@ -89,7 +104,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await until('the second result', focused, (at) => at.startsWith(found[1] ?? '?'))
       await popup.keyboard.press('ArrowUp')
       await popup.keyboard.press('ArrowUp')
-      await until('the search box', () => popup.evaluate(() => document.activeElement?.id), (id) => id === 'query') // prettier-ignore
+      await inSearchBox(popup)
     })
   })
 
@@ -101,29 +116,28 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await waitForHighlights(page, 7)
       await settledHighlights(page)
       for (const frame of page.frames()) await until('words in each frame', () => highlights(frame), (all) => all.length > 0) // prettier-ignore
-      await show(`?tab=${await backstage.tabId(page.url())}`)
+      await show(await backstage.tabId(page.url()))
     })
 
     const inAllFrames = async () => (await Promise.all(page.frames().map((frame) => highlights(frame)))).flat().length
 
     it('counts the words of the page and its frames', async () => {
-      await shows(`${await inAllFrames()} words found on this page`)
+      await says(popup, `${await inAllFrames()} words found on this page`)
     })
 
     it.each(['On for 127.0.0.1', 'On for all sites'])(
       'takes all marks away with "%s" and brings them back',
       async (label) => {
         const before = await inAllFrames()
-        await shows('words found')
+        await says(popup, 'words found')
         await tabTo(label)
         await popup.keyboard.press(' ')
-        await shows('Bedside is off here.')
+        await says(popup, 'Bedside is off here.')
         await until('no marks', inAllFrames, (count) => count === 0)
         expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
         await popup.keyboard.press(' ')
         await page.bringToFront()
         await until('all marks again', inAllFrames, (count) => count === before)
-        expect(errors).toEqual([])
       },
     )
   })

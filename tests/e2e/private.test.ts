@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtFor } from '../../scripts/launch'
 import { openBackstage } from './backstage'
 import { BROWSERS, openBrowser, until, waitForHighlights, type BrowserName, type OpenBrowser } from './harness'
-import { goBehind } from './proof/behind'
 import { DRIVERS, type Visit } from './proof/drivers'
 import { makeLeaky, STRANGER, type Leaky } from './proof/leaky'
 import { record, type Recorder } from './proof/recorder'
@@ -33,13 +32,12 @@ async function stage(name: BrowserName, extension?: string): Promise<Staged> {
   const open = await openBrowser(name, { ...recorder.choices, extension })
   if (name === 'chrome') await recorder.attach(open.browser)
   const backstage = await openBackstage(open)
-  const behind = await goBehind(open)
   const frame = recorder.serve('frame.html', inPage(WORDS))
   const url = recorder.serve('index.html', inPage(`${WORDS}<iframe src="/frame.html"></iframe>`))
   for (const address of [frame, url]) recorder.visits(address)
   const page: Page = await open.newPage(url)
   await waitForHighlights(page, 5)
-  return { open, recorder, visit: { open, backstage, behind, page } }
+  return { open, recorder, visit: { open, backstage, page } }
 }
 
 describe.each(BROWSERS)('Bedside in %s', (name) => {

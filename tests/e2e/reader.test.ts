@@ -1,13 +1,9 @@
 /** The report reader: a report goes in, its words are marked and listed, and a sheet comes out. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { docxOf, LOCKED, pdfOf, zipOf } from '../unit/report-files'
-import { watchErrors } from './expected'
+import { violations, watchErrors } from './expected'
 import { BROWSERS, highlights, openBrowser, pointAt, until, waitForHighlights, type OpenBrowser } from './harness'
-
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const REPORT = [
   'MRI OF THE LUMBAR SPINE',
@@ -75,13 +71,6 @@ describe.each(BROWSERS)('the report reader in %s', (name) => {
   const said = async (word: string) => {
     const row = await inRow(word, '.here, .places')
     return row.evaluate((element) => (element as HTMLElement).innerText.split('\n'))
-  }
-  const violations = async () => {
-    await page.evaluate(AXE)
-    return page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } } // prettier-ignore
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-    })
   }
 
   it('marks pasted text, and only that', async () => {
@@ -212,11 +201,11 @@ describe.each(BROWSERS)('the report reader in %s', (name) => {
   })
 
   it('is sound for assistive technology, and fits a phone', async () => {
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await paste(REPORT.join('\n'))
     await (await inRow('spinal stenosis', '.star')).click()
     await inRow('disc herniation', '.places')
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.setViewport(NARROW)
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.setViewport(WIDE)

@@ -1,9 +1,9 @@
 /** Clocks, tickers and frameworks that draw again and again: the rest of the page is not read again for them. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { expectedOf } from './expected'
+import { showMarked } from './expected'
 import { passFrames } from './pointer'
-import { BROWSERS, highlights, pointAt, until, waitForCard, waitForHighlights, waitForNoCard } from './harness'
+import { BROWSERS, highlights, pointAt, until, waitForCard, waitForNoCard } from './harness'
 import { useStage, type Stage } from './stage'
 
 const TICKS = 60
@@ -11,16 +11,11 @@ const TICKS = 60
 describe.each(BROWSERS)('a restless page in %s', (name) => {
   let server: Stage['server']
   let page: Page
-  let errors: string[]
 
-  useStage(name, (stage) => void ({ page, server, errors } = stage))
+  useStage(name, (stage) => void ({ page, server } = stage))
   beforeEach(async () => {
-    await page.goto(server.url('changing.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
+    await showMarked(page, server.url('changing.html'))
     await keepMarks()
-  })
-  afterEach(() => {
-    expect(errors.splice(0)).toEqual([])
   })
 
   /** Holds on to the very ranges that are marked now: who reads a text again makes new ones. */

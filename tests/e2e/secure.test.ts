@@ -1,27 +1,13 @@
 /** A page, another extension, or a strange message cannot make Bedside do anything. */
 import fs from 'node:fs'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { builtFor } from '../../scripts/launch'
-import { openBackstage, type Backstage } from './backstage'
-import {
-  BROWSERS,
-  card,
-  EVERY_WORD,
-  highlights,
-  openBrowser,
-  pointAt,
-  serve,
-  settledHighlights,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-  wordRect,
-  type OpenBrowser,
-} from './harness'
+import type { Backstage } from './backstage'
+import { BROWSERS, card, EVERY_WORD, highlights, pointAt, settledHighlights, until, waitForCard, waitForHighlights, waitForNoCard, wordRect, type OpenBrowser } from './harness' // prettier-ignore
 import { makeIntruder } from './proof/intruder'
 import { filesOf } from './proof/surfaces'
+import { useStage, type Stage } from './stage'
 
 const WORDS = '<p>Sciatica with a herniated disc, spinal stenosis and a pinched nerve root.</p>'
 const inPage = (body: string) => `<!doctype html><html lang="en"><title>Back</title>${body}</html>`
@@ -61,24 +47,21 @@ interface Api {
 
 describe.each(BROWSERS)('Bedside in %s', (name) => {
   let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let stagePage: Page
   let page: Page
-  const intruder = makeIntruder()
 
-  beforeAll(async () => {
-    server = await serve({ '/index.html': HOME, '/frame.html': inPage(WORDS) })
-    open = await openBrowser(name, { others: [intruder] })
-    backstage = await openBackstage(open)
-    stagePage = await open.extensionPage('options.html')
-    page = await open.newPage()
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-    fs.rmSync(intruder, { recursive: true })
-  })
+  const intruder = makeIntruder()
+  afterAll(() => fs.rmSync(intruder, { recursive: true }))
+  useStage(
+    name,
+    async (stage) => {
+      ;({ open, server, backstage, page } = stage)
+      stagePage = await open.extensionPage('options.html')
+    },
+    { source: { '/index.html': HOME, '/frame.html': inPage(WORDS) }, others: [intruder], unwatched: true },
+  )
   beforeEach(async () => {
     await backstage.settings()
     await page.bringToFront()

@@ -1,6 +1,35 @@
-/** What the tests of the settings page share: its controls by their names, and files handed to it. */
+/** What the tests of the settings page share: the page opened anew, its controls by their names, files handed to it. */
 import type { Page } from 'puppeteer-core'
-import { until } from './harness'
+import { beforeEach } from 'vitest'
+import type { Backstage } from './backstage'
+import { until, type BrowserName } from './harness'
+import { useStage, type Stage } from './stage'
+
+/** What can be chosen of the words that are underlined, from level 1 on. */
+export const LEVELS = ['Every medical word', 'Words that many people stumble over', 'Only words that few people know']
+
+/** Sets the stage, and hands it on before each test with the settings page opened anew, at level 2. */
+export function useSettings(name: BrowserName, ready: (stage: Stage & { settings: Page }) => void): void {
+  let stage: Stage
+  useStage(name, (set) => void (stage = set), {
+    // What is saved must not put Firefox's own list of downloads before the page.
+    prefs: { 'browser.download.alwaysOpenPanel': false },
+  })
+  beforeEach(async () => {
+    await stage.backstage.settings({ level: 2 })
+    const settings = await stage.open.extensionPage('options.html')
+    stage.watch(settings)
+    ready({ ...stage, settings })
+    return () => settings.close()
+  })
+}
+
+/** Waits until what is stored is right. */
+export const untilStored = (
+  backstage: Backstage,
+  what: string,
+  isRight: (all: Record<string, unknown>) => boolean,
+): Promise<unknown> => until(what, () => backstage.stored(), isRight)
 
 /** Walks with Tab from the top of the page, as a reader would, until the control with this name has the focus. */
 export async function tabTo(page: Page, name: string): Promise<void> {
@@ -85,20 +114,4 @@ export async function giveFile(page: Page, button: string, name: string, content
     name,
     contents,
   )
-}
-
-/** The text of the page as a reader sees it. */
-export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText)
-
-/** Waits until the page says this. */
-export const says = (page: Page, what: string): Promise<string> =>
-  until(`"${what}" on the page`, () => textOf(page), (all) => all.includes(what)) // prettier-ignore
-
-/** What axe finds wrong with the page as it is, by rule and element. `axe` is the source of axe-core. */
-export async function violations(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: run } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } } // prettier-ignore
-    return (await run.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  })
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { crowdedPage, hitTimes, lateness, percentile, stepOnto, watchCard } from '../bench/pointing-runs'
-import { STOPS_SOON, type Backstage } from './backstage'
+import type { Backstage } from './backstage'
 import { BROWSERS, PAGES, settledHighlights, waitForCard } from './harness'
 import { useStage, type Stage } from './stage'
 
@@ -16,7 +16,6 @@ describe.each(BROWSERS)('speed in %s', (name) => {
 
   useStage(name, (stage) => void ({ page, server, backstage } = stage), {
     source: [PAGES, { '/crowded.html': crowdedPage() }],
-    prefs: STOPS_SOON,
   })
 
   it('finds the word under the pointer within a millisecond among 3,000 marks, also after a change', async () => {

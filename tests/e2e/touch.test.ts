@@ -1,18 +1,8 @@
 /** The card under a finger on a small screen: a sheet at the bottom edge. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { expectedOf } from './expected'
-import {
-  BROWSERS,
-  card,
-  cardRect,
-  PAGES,
-  until,
-  waitForCard,
-  waitForHighlights,
-  waitForNoCard,
-  wordRect,
-} from './harness'
+import { showMarked } from './expected'
+import { BROWSERS, card, cardRect, until, waitForCard, waitForNoCard, wordRect } from './harness'
 import { areApart, centre, passFrames } from './pointer'
 import { useStage, type Stage } from './stage'
 
@@ -29,20 +19,14 @@ const HELD_FRAMES = 60
 describe.each(BROWSERS)('the card under a finger in %s', (name) => {
   let server: Stage['server']
   let page: Page
-  let errors: string[]
 
-  useStage(name, (stage) => void ({ page, server, errors } = stage), {
-    source: PAGES,
+  useStage(name, (stage) => void ({ page, server } = stage), {
     defaultViewport: PHONE,
     prefs: FINGERS,
   })
   beforeEach(async () => {
     await page.setViewport(PHONE)
-    await page.goto(server.url('keyboard.html'))
-    await waitForHighlights(page, (await expectedOf(page)).highlighted.length)
-  })
-  afterEach(() => {
-    expect(errors.splice(0)).toEqual([])
+    await showMarked(page, server.url('keyboard.html'))
   })
 
   const tap = async (word: string) => {

@@ -2,10 +2,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/tools'
-import { openBackstage, type Backstage } from './backstage'
-import { BROWSERS, openBrowser, pointAt, serve, settledHighlights, waitForCard, waitForHighlights, type OpenBrowser } from './harness' // prettier-ignore
+import type { Backstage } from './backstage'
+import { BROWSERS, pointAt, settledHighlights, waitForCard, waitForHighlights } from './harness' // prettier-ignore
+import { useStage, type Stage } from './stage'
 
 const PAGE = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Letter</title>
   <p>The MRI showed spinal stenosis and a herniated disc with sciatica.</p><iframe srcdoc="<p>A herniated disc with sciatica.</p>"></iframe>`
@@ -21,21 +22,11 @@ interface Traces {
 }
 
 describe.each(BROWSERS)('a page in %s', (name) => {
-  let open: OpenBrowser
-  let server: Awaited<ReturnType<typeof serve>>
+  let server: Stage['server']
   let backstage: Backstage
   let page: Page
 
-  beforeAll(async () => {
-    server = await serve({ '/letter.html': PAGE })
-    open = await openBrowser(name)
-    backstage = await openBackstage(open)
-    page = await open.newPage()
-  })
-  afterAll(async () => {
-    await open.close()
-    await server.close()
-  })
+  useStage(name, (stage) => void ({ server, backstage, page } = stage), { source: { '/letter.html': PAGE } })
 
   const visit = async (on: boolean): Promise<void> => {
     await backstage.settings({ on })

@@ -1,8 +1,7 @@
 /** The first day: the page that comes by itself, what it shows by doing it, and the permission it asks for. */
-import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { watchErrors } from './expected'
+import { says, textOf, violations, watchErrors } from './expected'
 import {
   BROWSERS,
   highlights,
@@ -14,7 +13,7 @@ import {
   waitForHighlights,
   type OpenBrowser,
 } from './harness'
-import { says, tabTo, textOf, violations } from './settings-page'
+import { tabTo } from './settings-page'
 
 const SAMPLE = ['MRI', 'lumbar spine', 'bulging disc', 'L5–S1', 'nerve root', 'sciatica', 'spinal stenosis']
 
@@ -89,7 +88,7 @@ describe.each(BROWSERS)('the first day in %s', (name) => {
     'has nothing that axe would mend, in %s',
     async (scheme) => {
       if (name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-      expect(await violations(page, axe.source)).toEqual([])
+      expect(await violations(page)).toEqual([])
     },
   )
 
@@ -154,7 +153,7 @@ describe.each(BROWSERS)('websites that are withheld in %s', (name) => {
     await letRead(false)
     for (const page of [welcome, popup]) {
       await says(page, 'Your browser does not let Bedside read websites yet')
-      expect(await violations(page, axe.source)).toEqual([])
+      expect(await violations(page)).toEqual([])
     }
     await article.bringToFront()
     await article.reload()

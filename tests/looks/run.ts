@@ -46,12 +46,7 @@ async function visit(name: BrowserName, scheme: Scheme, touch: boolean, looks: L
   try {
     const backstage = await openBackstage(open)
     await backstage.settings({ history: true })
-    const store = await open.extensionPage('popup.html')
-    await store.evaluate(async (ids) => {
-      const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set: (items: object) => Promise<void> } } } } // prettier-ignore
-      await chrome.storage.local.set({ saved: ids, recent: ids })
-    }, SAVED)
-    await store.close()
+    await backstage.store({ saved: SAVED, recent: SAVED })
     const dress = async (page: Page, screen: Viewport) => {
       await page.setViewport(screen)
       if (name === 'chrome') await colour(page, scheme)

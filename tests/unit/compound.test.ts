@@ -3,7 +3,7 @@ import { splitCompound } from '../../core/parts/compound'
 import { stemOf } from '../../core/parts/stems'
 import { readRules, WordReader, writeRules } from '../../core/parts/words'
 import { dictionaryLevel, saidCount, ordinaryWords } from '../../scripts/glossary/english'
-import { indexForms } from '../../scripts/glossary/check'
+import { indexForms } from '../../scripts/glossary/form-index'
 import { loadGlossary } from '../../scripts/glossary/load'
 import { loadRules, wordRules } from '../../scripts/glossary/rules'
 

@@ -22,6 +22,20 @@ describe('negation', () => {
     '[Stenosis] is not seen.',
     'Not only mild; there is no [edema].',
     'The mass shows no sign of [necrosis].',
+    'This is not [cancer].',
+    'It is not a [fracture].',
+    'She does not have [diabetes].',
+    'He did not [vomit].',
+    'She has not been tired or [constipated].',
+    'A small non-[compressive] bulge.',
+    'This was not felt to be a [bruise].',
+    'People who have not had [cancer] can take part.',
+    'He does not get any chest pain or [choking].',
+    'The scan did not show any [bleeding].',
+    'She has never had a [stroke].',
+    'No pain in the chest, [fever] or cough.',
+    'His [pneumonia] has resolved.',
+    'FAMILY HISTORY: There was no history of high blood pressure, [stroke] or cancer.',
   ])('%s', (text) => {
     expect(cues(text)).toContain('negated')
   })
@@ -45,6 +59,29 @@ describe('negation', () => {
     'If those treatments are not successful, the following may help [incontinence].',
     'With no bone marrow edema, mostly old [fracture].',
     'The thecal sac is not reached Facet joint [hypertrophy].',
+    'It happens when there is not enough [blood sugar].',
+    'Risks include but are not limited to [bleeding] and infection.',
+    'Later come lack of balance, poor sleep, [depression] and tremor.',
+    'She recovered without trouble and was told of her [pneumonia].',
+    'Lack of pain should not delay a visit if a [lump] is there.',
+    'There was no gap between the ends of the [fracture].',
+    'Tablets do not work as well against [anemia].',
+    'Her chest is not responding to the [infection] drugs.',
+    'It has not been proven that zinc shortens a [cold].',
+    'Most often these lumps are not [cancer].',
+    'There is no cure for [asthma].',
+    'Non-small cell [lung cancer].',
+    'There is no special drug, cure, or vaccine for [measles].',
+    'Without an operation, infants with a [hernia] do badly.',
+    'Speech is absent or badly [slurred].',
+    'A non-obstructing [calcification] of the ureter.',
+    'No fever and a dry [cough].',
+    'No nausea, and she has [vertigo] now.',
+    'No contact with the nerve root -Marked [stenosis] of the canal.',
+    'No contact with the nerve root - Marked [stenosis] of the canal.',
+    'No contact with the nerve root • marked [stenosis] of the canal.',
+    'There is no loss of height ??[fracture] of the rim.',
+    'There is no loss of height ? [fracture] of the rim.',
   ])('not in: %s', (text) => {
     expect(cues(text)).not.toContain('negated')
   })
@@ -67,12 +104,36 @@ describe('doubt, past and family', () => {
     ['In 2005 she had a [stroke].', 'past'],
     ['Her maternal uncles have [asthma].', 'family'],
     ['Her aunt and cousin both have [asthma].', 'family'],
+    ['There is an old L1 compression [fracture].', 'past'],
+    ['Healed [fracture] of the rib.', 'past'],
+    ['[Wedging] of L1, mostly due to old insult.', 'past'],
+    ['[Wedging] of L1, sequel of old trauma.', 'past'],
+    ['[Deformity] of the rib from a previous injury.', 'past'],
+    ['Known recent and previous [operations].', 'past'],
+    ['Dark line of the rib ?[fracture].', 'uncertain'],
+    ['Dark line of the rib ? stress [fracture].', 'uncertain'],
+    ['? [Fracture] of the rib.', 'uncertain'],
+    ['Bright sacrum (? injury, [infection]).', 'uncertain'],
+    ['No swelling ??[fracture].', 'uncertain'],
+    ['[Fractures] cannot be completely excluded.', 'uncertain'],
+    ['It is likely to be [pneumonia].', 'uncertain'],
+    ['It is possible that the patient has [pneumonia].', 'uncertain'],
+    ['FAMILY HISTORY: There was no history of high blood pressure, [stroke] or cancer.', 'family'],
+    ['Family history: Positive for [diabetes].', 'family'],
+    ['Mother history of gout and [emphysema].', 'family'],
+    ['She has a previously diagnosed [stroke].', 'past'],
+    ['PAST MEDICAL HISTORY: [Hypertension], asthma.', 'past'],
+    ['She had a previous right [stroke].', 'past'],
   ])('%s is %s', (text, cue) => {
     expect(cues(text)).toContain(cue)
   })
 
   test('doubt wins over the denial inside it', () => {
     expect(cues('We cannot rule out [infection].')).toEqual(['uncertain'])
+  })
+
+  test('what is not apparent is denied, not doubted', () => {
+    expect(cues('There were no apparent [complications].')).toEqual(['negated'])
   })
 
   test('a family history is not the patient’s past', () => {
@@ -89,6 +150,28 @@ describe('doubt, past and family', () => {
     'A stent may be left in the liver to drain [bile].',
     'You are more likely to get it with [polyps].',
     'The [calcification] previously noted appears to be outside.',
+    'Dark line ?fracture, [cyst] of the kidney.',
+    'In childhood [liver cancer], groups are used instead of stages.',
+    'People who had a prior stroke may get [pneumonia].',
+    'Previous chemotherapy may raise the risk of [leukemia].',
+    'The doctor takes a medical and family history, an exam and looks for [anemia].',
+    'She turned to the apparent center of the [aneurysm].',
+    'You might have a hard time fighting the [infection].',
+    'Some tumors are likely to grow fast and become [cancer].',
+    'Studies suggest that the drug works against [malaria].',
+    'Cells may be damaged by [high blood sugar].',
+    'He takes drugs for possible sepsis, and I add tablets as needed for [fever].',
+    'A possible cyst was seen beside the [tumor].',
+    'He has [high blood pressure], status post a kidney transplant in May 2006.',
+    'It works on previously treated [tumors].',
+    'The [weakness] often starts in childhood.',
+    'A well-healed [scar] of the knee.',
+    'There is a [tear], most likely due to recent trauma.',
+    'There is a [tear] next to an old fracture.',
+    'With [edema] of the bone, mostly old fracture.',
+    'Is it gout? [Gout] is painful.',
+    'Is it gout ? [Gout] is painful.',
+    'Can it be gout?? [Gout] is painful.',
   ])('plain statements have none: %s', (text) => {
     expect(cues(text)).toEqual([])
   })
@@ -117,6 +200,20 @@ describe('severity and side', () => {
     ['Muscle spasm noted in both c. spine and LSS', 'Muscle spasm', '', ''],
     ['Osteophytes on both sides', 'Osteophytes', '', 'both sides'],
     ['Right and left foraminal stenosis', 'foraminal stenosis', '', 'both sides'],
+    ['Disc bulge grossly compressing the thecal sac', 'compressing the thecal sac', 'grossly', ''],
+    ['Disc bulge markedly compressing the thecal sac', 'compressing the thecal sac', 'markedly', ''],
+    ['Diffuse disc bulge, more to the left side, compressing the sac', 'disc bulge', '', 'left'],
+    ['Disc bulge noted at L5-S1 , more to Rt side , with left stenosis', 'Disc bulge', '', 'right'],
+    ['Disc bulge, left stenosis', 'Disc bulge', '', ''],
+    ['Disc bulge, compressing the sac, more to the left side', 'Disc bulge', '', ''],
+    ['encroaching both canals, more to the left side', 'encroaching', '', ''],
+    ['broad , Rt paracentral ,disc bulge noted', 'disc bulge', '', 'right'],
+    ['small cyst on the left, disc bulge noted', 'disc bulge', '', ''],
+    ['Facet arthropathy bilateral, disc bulge', 'disc bulge', '', ''],
+    ['Mild bulge with posterocentral tear', 'tear', '', 'middle'],
+    ['Mild bulge with postero-central tear', 'tear', '', 'middle'],
+    ['mild contact with the left nerve root -Diffuse bulge at L5-S1', 'bulge', '', ''],
+    ['mild contact with the left nerve root - Diffuse bulge at L5-S1', 'bulge', '', ''],
   ])('%s', (text, word, severity, side) => {
     const start = text.indexOf(word)
     expect(readDescription(text, start, start + word.length)).toEqual({ severity, side })

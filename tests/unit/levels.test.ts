@@ -27,6 +27,7 @@ describe('how reports write levels', () => {
     ['lumbar fusion L3-L4-L5', ['L3-L4-L5 = L3 L4 L5']],
     ['disc protrusion at L5/1 level', ['L5/1 level = L5 S1']],
     ['the lumbar discs L4L5 and L5S1', ['L4L5 = L4 L5', 'L5S1 = L5 S1']],
+    ['Grade I spondylolithesis of L4 over L5 level', ['L4 = L4', 'L5 level = L5']],
     ['hemangioma in the T1 vertebral body of the spine', ['T1 vertebral body = T1']],
   ])('%s', (text, expected) => {
     expect(levels(text)).toEqual(expected)

@@ -5,7 +5,7 @@ import { Lexicon } from '../../core/lexicon/lexicon'
 import { makePack, type BuiltPack } from '../../core/packs/build'
 import { BadPack, packCard, packIdOf, packOf, wordIdOf } from '../../core/packs/pack'
 import { readPackText } from '../../platform/pack-text'
-import { Reader } from '../../core/reader'
+import { PageMemory, Reader } from '../../core/reader'
 import { everydayWords, isEveryday } from '../../scripts/glossary/english'
 import { cachedLexicon } from '../../scripts/glossary/cache'
 
@@ -148,7 +148,7 @@ describe('beside the glossary', () => {
 
   const marks = (text: string, ...packs: object[][]) => {
     const lexicons = packs.map((words, i) => new Lexicon(make(json(words, { name: `Pack ${i}` })).lexicon))
-    const reader = new Reader(glossary, undefined, lexicons)
+    const reader = new Reader(glossary, undefined, new PageMemory(glossary, lexicons))
     const drafts = text.split('\n').map((block) => reader.draft(block))
     reader.settle()
     return drafts.flatMap((d) => (d ? reader.finish(d).map(({ entry, start, end }) => `${entry}: ${d.text.slice(start, end)}`) : [])) // prettier-ignore

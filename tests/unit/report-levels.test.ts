@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CardEntry } from '../../core/card/model'
 import { spineDrawing } from '../../core/picture/spine'
-import { readReport } from '../../core/report/findings'
+import { hereAt, readReport } from '../../core/report/findings'
 import { isFound, levelsOf, levelsPicture } from '../../core/report/levels'
 import { Lexicon } from '../../core/lexicon/lexicon'
 import { Reader } from '../../core/reader'
@@ -70,6 +70,78 @@ describe('the levels of a report', () => {
   test('come from the top of the spine to its end, whatever the order in the report', () => {
     const levels = told('L5-S1: disc herniation.', 'C5-C6: disc herniation.', 'T12-L1: No disc herniation.')
     expect(levels.map((l) => l.at)).toEqual(['C5–C6', 'T12–L1', 'L5–S1'])
+  })
+})
+
+describe('where a report says that a word lies', () => {
+  const L34 = ['L3', 'L4']
+  const L45 = ['L4', 'L5']
+  const L5S1 = ['L5', 'S1']
+
+  /** The levels told for the words in [brackets], line by line. */
+  function levels(...marked: string[]) {
+    const lines = marked.map((line) => line.replace(/[[\]]/g, ''))
+    const { findings } = readReport(['MRI of the lumbar spine', ...lines], reader, () => true)
+    const all = findings.flatMap(({ mentions }) => mentions)
+    return marked.flatMap((line, i) => {
+      const start = line.indexOf('[')
+      return start < 0 ? [] : [all.find((m) => m.line === i + 1 && m.found.start === start)?.here.levels]
+    })
+  }
+
+  test.each([
+    ['Bulges at L3/L4 and L4/L5 levels with [ligamentum flavum] edema at L4/L5 level.', [L45]],
+    ['Bulges at L3/L4 and L4/L5 levels with ligamentum flavum [edema] at L4/L5 level.', [L45]],
+    ['Bulge at L3-L4 level with [facet joint] and spinal stenosis at L4-L5.', [L34]],
+    ['Grade I [anterolisthesis] of L4 over L5.', [['L4'], ['L5']]],
+    ['Grade I [retrolisthesis] of L4 on L5 level.', [['L4'], ['L5']]],
+    ['Grade I [spondylolithesis] of L5 upon S1.', [['L5'], ['S1']]],
+    ['Disc bulge noted at L5-S1 level. mildly [compressing the thecal sac].', [L5S1]],
+    ['Disc bulge noted at L5-S1 level. Mild [scoliosis].', []],
+    ['Disc bulge noted at L5-S1 level. no [scoliosis].', []],
+    ['Disc bulge at L3-L4, fracture of L5. with [spinal stenosis].', []],
+  ])('%s', (line, wanted) => {
+    expect(levels(line)).toEqual([wanted])
+  })
+
+  test.each([
+    [
+      'the lines below a heading',
+      ['L5-S1 level :', 'Large [disc bulge].', 'Mild [spinal stenosis].'],
+      [[L5S1], [L5S1]],
+    ],
+    ['a heading of several', ['- At L3-L4 and L4-L5:', '[Disc bulges].'], [[L34, L45]]],
+    ['a heading with a word', ['L5/S1 level :(dry disc material):', '[Disc bulge].'], [[L5S1]]],
+    [
+      'until the next heading',
+      ['L5-S1:', 'L4-L5:', '[Disc bulge].', 'NB: [Scoliosis].', '[Fracture].'],
+      [[L45], [], []],
+    ],
+    ['until a line with its own level', ['L5-S1:', '[Disc bulge] at L4-L5.', '[Scoliosis].'], [[L45], []]],
+    ['a line that says more is no heading', ['L5-S1: Disc bulge.', '[Scoliosis].'], [[]]],
+    ['not a nerve', ['S1 nerve root:', '[Edema].'], [[]]],
+  ])('%s', (_, lines, wanted) => {
+    expect(levels(...lines)).toEqual(wanted)
+  })
+
+  test('the card of a word says what the list says, also where two lines are the same', () => {
+    const reading = readReport(['L4-L5:', 'Disc bulge.', 'L5-S1:', 'Disc bulge.'], reader, () => true)
+    const [bulge] = reading.marks.get('Disc bulge.')!
+    expect([1, 3].map((line) => hereAt(reading, line, bulge!).levels)).toEqual([[L45], [L5S1]])
+  })
+})
+
+describe('what words of a report mean', () => {
+  const entryOf = (word: string, line: string) =>
+    readReport(['MRI of the lumbar spine', line], reader, () => true).findings.find(({ text }) => text.includes(word))?.key // prettier-ignore
+
+  test.each([
+    ['a disc that touches the sac makes no dent', 'abutting', 'Disc bulge abutting the thecal sac.', 'abutting'],
+    ['neither with other words', 'abutting', 'Disc bulge abutting thecal sac.', 'abutting'],
+    ['one that presses on it does', 'compressing', 'Disc bulge compressing the thecal sac.', 'thecal-sac-indentation'],
+    ['what is at the back is not beside', 'posterocentral', 'Disc bulge with posterocentral tear.', 'posterior'],
+  ])('%s', (_, word, line, entry) => {
+    expect(entryOf(word, line)).toBe(entry)
   })
 })
 

@@ -110,6 +110,10 @@ describe('lines', () => {
     ['labels', 'L3-L4: There is no disc herniation and nothing else of note here.\nL4-L5: Mild bulge.'],
     ['numbered lists', '1. Left disc herniation at L5-S1 with contact to the S1 nerve root\n2. No fracture'],
     ['bullets', '- mild narrowing\n- no fracture'],
+    [
+      'bullets without a space',
+      '-Mild narrowing of the canal here with contact to the left nerve root\n-Diffuse bulge below',
+    ],
     ['rows of values', 'Hemoglobin 13.2 g/dL 12.0-16.0\nWhite cells 6.1 10*9/L 4.0-11.0'],
     ['columns', 'Sodium\t140\nPotassium\t4.1'],
     ['short lines', 'Dear Ms Miller\nThank you for coming'],
@@ -223,6 +227,9 @@ describe('what a report says', () => {
     ],
     ['Spine: disc protrusion at L5-S1, the spinal canal appeared adequate.', 'spinal canal', []],
     ['Disc bulge at L3-L4. Disc bulge at L4-L5. L3 and L2 hemangiomas.', 'hemangiomas', [['L3'], ['L2']]],
+    ['Spine: spinal stenosis at L3-L4 -Mild disc bulge is seen', 'disc bulge', []],
+    ['L4-L5 - Mild disc bulge', 'disc bulge', [['L4', 'L5']]],
+    ['L4-L5 -Mild disc bulge', 'disc bulge', [['L4', 'L5']]],
   ])('which levels a finding lies at: %s', (text, word, levels) => {
     const finding = read(text).findings.find((f) => f.text === word || f.text.endsWith(word))!
     expect(finding.mentions[0]!.here.levels).toEqual(levels)

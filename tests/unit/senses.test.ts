@@ -18,6 +18,15 @@ const words = (...paragraphs: string[]) => marked(...paragraphs).map((m) => m.sp
 
 const CLINIC = 'The patient was diagnosed with chronic kidney disease and hypertension after a biopsy of the kidney.'
 
+test('a block that is drafted while others are finished does not change what those mean', () => {
+  const road = 'There was a depression in the road near the old mill, and the car went slowly.'
+  reader.forget()
+  const draft = reader.draft(road)
+  reader.settle()
+  reader.draft(CLINIC)
+  expect(draft ? reader.finish(draft) : []).toEqual([])
+})
+
 describe('everyday text stays quiet', () => {
   test.each([
     'There was a depression in the road near the old mill, and the car went slowly.',

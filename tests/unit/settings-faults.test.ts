@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { changeSettings, loadSettings, parseSettings, readSettingsFile } from '../../platform/settings'
+import { changeSettings, loadSettings, parseSettings } from '../../platform/settings'
+import { readSettingsFile } from '../../platform/settings-file'
 
 const { local } = fakeBrowser.storage
 const RELEASED = path.join(import.meta.dirname, 'released')

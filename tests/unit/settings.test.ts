@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  hostIn,
-  isOnFor,
-  levelOn,
-  parseSettings,
-  readSettingsFile,
-  sitesOf,
-  withRule,
-  writeSettingsFile,
-} from '../../platform/settings'
+import { isOnFor, levelOn, parseSettings } from '../../platform/settings'
+import { readSettingsFile, writeSettingsFile } from '../../platform/settings-file'
+import { hostIn, sitesOf, withRule } from '../../platform/sites'
 
 const OURS = { ...parseSettings({}), known: ['atrophy'], offSites: ['example.org'], level: 3 as const }
 const file = (text: string) => new Blob([text])

@@ -2,11 +2,13 @@
  * What only the browser itself can do to an extension: stop its background, click its menu entry, give
  * its commands. In Chromium by the DevTools protocol, in Firefox from one of the browser's own pages.
  */
-import { TargetType, type Page, type WebWorker } from 'puppeteer-core'
+import { TargetType, type Page, type Target, type WebWorker } from 'puppeteer-core'
 import { until, type OpenBrowser } from '../harness'
 
 /** The id in the manifest for Firefox. */
 export const GECKO_ID = 'bedside@bedside.example'
+
+export type Command = 'next-word' | 'previous-word'
 
 export interface Behind {
   /** Ends the background as the browser does when it has been idle. Resolves when it has gone. */
@@ -14,10 +16,10 @@ export interface Behind {
   /** Clicks "Explain" in the menu of selected text, in the tab that shows this address. */
   explain(url: string, text: string): Promise<void>
   /** Gives a command as its key would, in front of the tab that shows this address. It has to be the front one. */
-  command(url: string, name: string): Promise<void>
+  command(url: string, name: Command): Promise<void>
 }
 
-/** Opens what is needed for it, in a tab of its own. */
+/** Opens what is needed for it, in Firefox in a tab of its own. */
 export function goBehind(open: OpenBrowser): Promise<Behind> {
   return open.name === 'chrome' ? Promise.resolve(behindChrome(open)) : behindFirefox(open)
 }
@@ -30,48 +32,33 @@ interface WorkerApi {
 }
 
 function behindChrome(open: OpenBrowser): Behind {
-  const isOurs = (t: { type: () => TargetType; url: () => string }) =>
-    t.type() === TargetType.SERVICE_WORKER && t.url().includes(open.extensionId)
+  const isOurs = (t: Target) => t.type() === TargetType.SERVICE_WORKER && t.url().includes(open.extensionId)
   const worker = async (): Promise<WebWorker> => {
-    const target = await open.browser.waitForTarget(isOurs)
-    const found = await target.worker()
+    const found = await (await open.browser.waitForTarget(isOurs)).worker()
     if (!found) throw new Error('The background has no worker')
     return found
   }
+  /** No test can press a browser's own key or open its menu: the worker hears as if one had. */
+  const tell = async (url: string, what: { command: Command } | { selectionText: string }) =>
+    (await worker()).evaluate(
+      async (at, told) => {
+        const { chrome } = globalThis as unknown as { chrome: WorkerApi }
+        const tab = (await chrome.tabs.query({})).find((t) => t.url === at)
+        if (!tab) throw new Error(`No tab shows ${at}`)
+        if ('command' in told) chrome.commands.onCommand.dispatch(told.command, tab)
+        else chrome.contextMenus.onClicked.dispatch({ menuItemId: 'explain', frameId: 0, ...told }, tab)
+      },
+      url,
+      what,
+    )
   return {
     async stopBackground() {
       if (!open.browser.targets().some(isOurs)) return
       await (await worker()).close()
       await until('the background to stop', () => Promise.resolve(!open.browser.targets().some(isOurs)))
     },
-    async explain(url, text) {
-      await (
-        await worker()
-      ).evaluate(
-        async (at, selectionText) => {
-          const { chrome } = globalThis as unknown as { chrome: WorkerApi }
-          const tab = (await chrome.tabs.query({})).find((t) => t.url === at)!
-          chrome.contextMenus.onClicked.dispatch({ menuItemId: 'explain', selectionText, frameId: 0 }, tab)
-        },
-        url,
-        text,
-      )
-    },
-    async command(url, name) {
-      await (
-        await worker()
-      ).evaluate(
-        async (at, command) => {
-          const { chrome } = globalThis as unknown as { chrome: WorkerApi }
-          chrome.commands.onCommand.dispatch(
-            command,
-            (await chrome.tabs.query({})).find((t) => t.url === at)!,
-          )
-        },
-        url,
-        name,
-      )
-    },
+    explain: (url, selectionText) => tell(url, { selectionText }),
+    command: (url, command) => tell(url, { command }),
   }
 }
 

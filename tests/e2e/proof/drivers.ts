@@ -3,13 +3,11 @@ import type { Page } from 'puppeteer-core'
 import { docxOf, pdfOf, zipOf } from '../../unit/report-files'
 import type { Backstage } from '../backstage'
 import { cardClick, pointAt, until, waitForCard, waitForHighlights, waitForNoCard, type OpenBrowser } from '../harness'
-import type { Behind } from './behind'
 import { useEverything } from './exercise'
 
 export interface Visit {
   open: OpenBrowser
   backstage: Backstage
-  behind: Behind
   /** A page of a site, marked, in a tab. */
   page: Page
 }
@@ -91,9 +89,9 @@ const panel: Driver = (visit) =>
     await useEverything(tab)
   })
 
-const explainSelection: Driver = async ({ behind, page }) => {
+const explainSelection: Driver = async ({ backstage, page }) => {
   await page.evaluate(() => document.getSelection()?.selectAllChildren(document.querySelector('h1')!))
-  await behind.explain(page.url(), 'fasciculation')
+  await backstage.explain(page.url(), 'fasciculation')
   await waitForCard(page, 'fasciculation')
   await page.keyboard.press('Escape')
   await waitForNoCard(page)
@@ -101,8 +99,8 @@ const explainSelection: Driver = async ({ behind, page }) => {
 
 const step =
   (name: 'next-word' | 'previous-word'): Driver =>
-  async ({ behind, page }) => {
-    await behind.command(page.url(), name)
+  async ({ backstage, page }) => {
+    await backstage.command(page.url(), name)
     await waitForCard(page)
     await page.keyboard.press('Escape')
     await waitForNoCard(page)

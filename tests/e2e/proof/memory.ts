@@ -8,6 +8,8 @@ export interface Held {
   bytes: number
   /** What our own page code holds in its own world: in Chromium objects, in Firefox bytes. */
   ours: number
+  /** Bytes of the page's arrays, which Chromium does not count as its scripts'; in Firefox `ours`, which has them. */
+  arrays: number
   /** Chromium only: listeners that are alive. */
   listeners: number
 }
@@ -30,9 +32,9 @@ async function chromeMemory(open: OpenBrowser, page: Page): Promise<() => Promis
     for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage')
     if (world === undefined) throw new Error('Our code has no world in this page')
     const ours = await objectsIn(session, world)
-    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
     const { jsEventListeners } = await session.send('Memory.getDOMCounters')
-    return { bytes: usedSize, ours, listeners: jsEventListeners }
+    return { bytes: usedSize, ours, arrays: backingStorageSize, listeners: jsEventListeners }
   }
 }
 
@@ -86,7 +88,7 @@ async function firefoxMemory(open: OpenBrowser, page: Page): Promise<() => Promi
       return looks.length
     }, (count) => count >= LOOKS) // prettier-ignore
     const least = (of: 'bytes' | 'ours') => Math.min(...looks.map((look) => look[of]))
-    return { bytes: least('bytes'), ours: least('ours'), listeners: 0 }
+    return { bytes: least('bytes'), ours: least('ours'), arrays: least('ours'), listeners: 0 }
   }
 }
 
@@ -98,7 +100,7 @@ async function reportOf(url: string, id: string): Promise<Held> {
   const tab = [...tabs].find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === url)
   const pid = tab?.linkedBrowser.browsingContext.currentWindowGlobal.osPid
   const host = WebExtensionPolicy.getByID(id).mozExtensionHostname
-  const held = { bytes: 0, ours: 0, listeners: 0 }
+  const held = { bytes: 0, ours: 0, arrays: 0, listeners: 0 }
   await new Promise<void>((done) => {
     const { classes, interfaces } = Components
     classes['@mozilla.org/memory-reporter-manager;1']!.getService(interfaces.nsIMemoryReporterManager).getReports(
