@@ -112,7 +112,7 @@ interface MarkJs {
 function markAll(words: string[]): Promise<void> {
   const { Mark } = globalThis as unknown as MarkJs
   return new Promise((done) =>
-    new Mark(document.body).mark(words, { accuracy: 'exactly', separateWordSearch: false, done: () => done() }),
+    new Mark(document.body).mark(words, { accuracy: 'exactly', separateWordSearch: false, done }),
   )
 }
 
