@@ -11,6 +11,7 @@ export type Cue = 'negated' | 'uncertain' | 'past' | 'family'
 
 /** "When diet is not enough, diabetes can ...": what such a clause denies ends with it. */
 const SUBORDINATE = /^\s*(?:if|when|without|while|although|though|because|since|as|after|before|until|unless)\b/i
+
 /**
  * The cues that hold for the span `start`–`end` (UTF-16 offsets) of a block's text. Pure; looks at
  * one sentence only.
