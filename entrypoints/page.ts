@@ -120,8 +120,14 @@ async function makeReader(text: GlossaryText): Promise<{ reader: PageReader; mem
   return { reader: new DozingReader(read(glossary, text), again, () => memory.forget()), memory }
 }
 
-/** The glossary, once more. @throws where the extension has gone. */
-async function loadGlossary(): Promise<GlossaryText> {
+let coming: Promise<GlossaryText> | null = null
+
+/** The glossary, once more; those who ask at the same moment share it. @throws where the extension has gone. */
+function loadGlossary(): Promise<GlossaryText> {
+  return (coming ??= askGlossary().finally(() => (coming = null)))
+}
+
+async function askGlossary(): Promise<GlossaryText> {
   await tellBackground({ type: 'glossary' })
   const glossary = takeGlossary()
   if (!glossary) throw new Error('The glossary did not come')
