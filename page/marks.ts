@@ -112,10 +112,10 @@ function nodesOf({ block, range, found }: Mark): Node[] {
 }
 
 /**
- * Marks in the order in which they are read. One walk finds their texts, in all trees or `within` one: to
- * compare two takes Chromium as long as there are nodes between them (2,000 marks among 100,000: 0.8 s).
+ * Marks in the order in which they are read. One walk finds their texts, in all trees: to compare two takes
+ * Chromium as long as there are nodes between them (2,000 marks among 100,000: 0.8 s).
  */
-export function inReadingOrder(marks: Iterable<Mark>, within?: Node): Mark[] {
+function inReadingOrder(marks: Iterable<Mark>): Mark[] {
   const byText = new Map<Node, Mark[]>()
   for (const mark of marks) {
     const { startContainer } = mark.range
@@ -125,7 +125,7 @@ export function inReadingOrder(marks: Iterable<Mark>, within?: Node): Mark[] {
   }
   const ordered: Mark[] = []
   let left = byText.size
-  for (const root of within ? [within] : new Set([...byText.keys()].map((text) => text.getRootNode()))) {
+  for (const root of new Set([...byText.keys()].map((text) => text.getRootNode()))) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node: Node | null = root; node && left > 0; node = walker.nextNode()) {
       const here = byText.get(node)
@@ -137,7 +137,24 @@ export function inReadingOrder(marks: Iterable<Mark>, within?: Node): Mark[] {
   return ordered
 }
 
-/** Orders two marks as they are read; for many of them, `inReadingOrder`. */
+/**
+ * The marks in one element in the order in which they are read. Only their blocks are compared: a walk over
+ * 200,000 texts takes 50 ms, and these mostly stand in order already.
+ */
+export function inElementOrder(marks: Iterable<Mark>): Mark[] {
+  const byBlock = new Map<Block, Mark[]>()
+  for (const mark of marks) {
+    const here = byBlock.get(mark.block)
+    if (here) here.push(mark)
+    else byBlock.set(mark.block, [mark])
+  }
+  const groups = [...byBlock.values()]
+  for (const group of groups) group.sort((a, b) => a.found.start - b.found.start)
+  // To find that the second of two follows, a browser looks back from it: that is quick for neighbours.
+  return groups.sort(([b], [a]) => -compareMarks(a!, b!)).flat()
+}
+
+/** Orders two marks as they are read; for many of them, `Marks.inOrder`. */
 export function compareMarks({ range: a }: Mark, { range: b }: Mark): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset
   return a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1

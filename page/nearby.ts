@@ -7,7 +7,7 @@ import { aroundScreen } from './crowd'
 import type { Ears } from './ears'
 import { elementOf } from './layers'
 import { boxAround } from './layout'
-import { inReadingOrder, type Mark } from './marks'
+import { inElementOrder, type Mark } from './marks'
 import type { Painter } from './painter'
 
 /** Up to here all marks are registered: their cost is not felt. */
@@ -140,7 +140,7 @@ export class Nearby {
     let wanted: ReadonlySet<Mark> | null = null
     if (!this.#near.has(element)) wanted = NONE
     else if (crowd.marks.size > ALL) {
-      crowd.order ??= inReadingOrder(crowd.marks, element)
+      crowd.order ??= inElementOrder(crowd.marks)
       wanted = new Set(aroundScreen(crowd.order, MARGIN))
     }
     for (const mark of crowd.marks) this.#paint(mark, wanted?.has(mark) ?? true)

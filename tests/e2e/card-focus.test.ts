@@ -90,7 +90,8 @@ describe.each(BROWSERS)('the focus in %s', (name) => {
     await pointAt(page, 'nerve root')
     const before = await waitForCard(page, 'nerve root')
     await page.keyboard.type(typed.join(''))
-    expect(await card(page)).toEqual(before)
+    // The space bar scrolls the page, and the card with it.
+    expect({ ...(await card(page)), rect: null }).toEqual({ ...before, rect: null })
     expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([
       ...typed,
       ...typed,

@@ -108,6 +108,11 @@ describe.each(BROWSERS)('a huge page in %s', (name) => {
       await scroll(0.2)
       await until('words on the screen', seen, (n) => n > 3)
       await until('only those near the screen', registered, (n) => n < MOST_REGISTERED)
+      // The last that is read is the first on the page.
+      await scroll(0)
+      await page.evaluate('all.prepend("Sciatica and a ")')
+      await until('the new word', () => page.evaluate(isMarked, 'Sciatica'))
+      await until('only those near the screen', registered, (n) => n < MOST_REGISTERED)
     })
   })
 
