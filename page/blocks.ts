@@ -77,7 +77,7 @@ export function* walkBlocks(root: Node, options: WalkOptions = {}): Generator<Bl
       if (isTooLong) mark(OBJECT)
       for (let at = 0; !isTooLong;) {
         const piece = pieceOf(text, at, longest)
-        if (at === 0 && length === 0 && isBlank(piece) && piece.length === text.length) break
+        if (at === 0 && length === 0 && !/[^ \n\r\t]/.test(piece) && piece.length === text.length) break
         nodes.push(text)
         starts.push(length - at)
         parts.push(piece.includes('\n') && !isPreformatted(text) ? flat(piece) : piece)
@@ -204,12 +204,4 @@ function flat(data: string): string {
 function isPreformatted(node: Node): boolean {
   for (let at = node.parentNode; at; at = at.parentNode) if ((at as Element).localName === 'pre') return true
   return false
-}
-
-function isBlank(data: string): boolean {
-  for (let i = 0; i < data.length; i++) {
-    const code = data.charCodeAt(i)
-    if (code !== 32 && code !== 10 && code !== 9 && code !== 13) return false
-  }
-  return true
 }

@@ -116,13 +116,7 @@ function nodesOf({ block, range, found }: Mark): Node[] {
  * Chromium as long as there are nodes between them (2,000 marks among 100,000: 0.8 s).
  */
 function inReadingOrder(marks: Iterable<Mark>): Mark[] {
-  const byText = new Map<Node, Mark[]>()
-  for (const mark of marks) {
-    const { startContainer } = mark.range
-    const here = byText.get(startContainer)
-    if (here) here.push(mark)
-    else byText.set(startContainer, [mark])
-  }
+  const byText = grouped(marks, ({ range }) => range.startContainer)
   const ordered: Mark[] = []
   let left = byText.size
   for (const root of new Set([...byText.keys()].map((text) => text.getRootNode()))) {
@@ -142,16 +136,20 @@ function inReadingOrder(marks: Iterable<Mark>): Mark[] {
  * 200,000 texts takes 50 ms, and these mostly stand in order already.
  */
 export function inElementOrder(marks: Iterable<Mark>): Mark[] {
-  const byBlock = new Map<Block, Mark[]>()
-  for (const mark of marks) {
-    const here = byBlock.get(mark.block)
-    if (here) here.push(mark)
-    else byBlock.set(mark.block, [mark])
-  }
-  const groups = [...byBlock.values()]
+  const groups = [...grouped(marks, ({ block }) => block).values()]
   for (const group of groups) group.sort((a, b) => a.found.start - b.found.start)
   // To find that the second of two follows, a browser looks back from it: that is quick for neighbours.
   return groups.sort(([b], [a]) => -compareMarks(a!, b!)).flat()
+}
+
+function grouped<K>(marks: Iterable<Mark>, keyOf: (mark: Mark) => K): Map<K, Mark[]> {
+  const groups = new Map<K, Mark[]>()
+  for (const mark of marks) {
+    const group = groups.get(keyOf(mark))
+    if (group) group.push(mark)
+    else groups.set(keyOf(mark), [mark])
+  }
+  return groups
 }
 
 /** Orders two marks as they are read; for many of them, `Marks.inOrder`. */

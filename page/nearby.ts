@@ -137,14 +137,12 @@ export class Nearby {
   #paintIn(element: Element): void {
     const crowd = this.#watched.get(element)
     if (!crowd) return
-    let wanted: ReadonlySet<Mark> | null = null
-    if (!this.#near.has(element)) wanted = NONE
-    else if (crowd.marks.size > ALL) {
+    const isNear = this.#near.has(element)
+    let around: ReadonlySet<Mark> | null = null
+    if (isNear && crowd.marks.size > ALL) {
       crowd.order ??= inElementOrder(crowd.marks)
-      wanted = new Set(aroundScreen(crowd.order, MARGIN))
+      around = new Set(aroundScreen(crowd.order, MARGIN))
     }
-    for (const mark of crowd.marks) this.#paint(mark, wanted?.has(mark) ?? true)
+    for (const mark of crowd.marks) this.#paint(mark, isNear && (around?.has(mark) ?? true))
   }
 }
-
-const NONE: ReadonlySet<Mark> = new Set()

@@ -1,7 +1,5 @@
 /** The compiled glossary's surface forms, read from one string into flat arrays. Immutable once read. */
 import { wordTable, type WordTable } from '../text/words'
-import { byByte, FIRST_DIGIT } from '../text/units'
-import type { Tokens } from '../text/tokens'
 import { numberReader } from './vlq'
 
 /** Raise this when the string is written or the forms grow in another way: what was compiled before is made anew. */
@@ -25,9 +23,14 @@ export const GLANCE = 3
 /** Numbers a sense takes in `senses`: entry, guard, weight, whether another sense follows. */
 export const SENSE_SIZE = 4
 
-/** So many children are tried one after the other. */
-const FEW = 4
+/** Of a word's number plus one, what chooses its bit in a look. */
+export const FOLLOWING = 15
+export const ALONE_BIT = 16
+const ALONE = 1 << ALONE_BIT
+
 const SPACE = 32
+/** Set in a small letter of ASCII and in digits, clear in a capital. */
+const SMALL = 32
 const FIRST_OUTSIDE_ASCII = 128
 
 export class Lexicon {
@@ -36,6 +39,11 @@ export class Lexicon {
   readonly levels: Uint8Array
   /** Trie node n → 2n: its first child; 2n + 1: its senses' place plus one, 0 for none. Node 0 is the root. */
   readonly nodes: Uint16Array | Int32Array
+  /**
+   * A word's number plus one → what may begin with it, at a glance: ALONE where it is a form by itself, and a bit for
+   * each word that may follow it in a form, by the last four bits of that one's number plus one.
+   */
+  readonly looks: Int32Array
   /** Trie node → the word that leads to it. */
   readonly nodeWord: Uint16Array
   readonly senses: Uint16Array
@@ -85,6 +93,13 @@ export class Lexicon {
     this.nodes[2 * nodeCount] = node
     this.firstStart = this.nodeWord[1] ?? 0
     this.starts = this.nodes[2]! - 1
+    this.looks = new Int32Array(wordCount + 1)
+    for (let child = 1; child <= this.starts; child++) {
+      let look = this.nodes[2 * child + 1] === 0 ? 0 : ALONE
+      for (let at = this.nodes[2 * child]!; at < this.nodes[2 * child + 2]!; at++)
+        look |= 1 << ((this.nodeWord[at]! + 1) & FOLLOWING)
+      this.looks[this.nodeWord[child]! + 1] = look
+    }
     this.senses = new Uint16Array(senseCount)
     for (let i = 0; i < senseCount; i++) this.senses[i] = next()
     const guardWords: number[] = []
@@ -127,18 +142,12 @@ export class Lexicon {
     return this.#odd.get(word) ?? String.fromCharCode(...letters)
   }
 
-  /** Whether a token is written in plain ASCII letters that spell the word. False where only folding can tell. */
-  spells(word: number, tokens: Tokens, token: number): boolean {
-    const from = this.#wordStart[word]!
-    const length = this.#wordStart[word + 1]! - 1 - from
-    if (tokens.end[token]! - tokens.start[token]! !== length) return false
+  /** Whether a stretch of a text is plain ASCII letters that spell the word. False where only folding can tell. */
+  spells(word: number, text: string, start: number, end: number): boolean {
     const letters = this.#letters
-    const bytes = tokens.bytes.now
-    const at = tokens.byte[token]!
-    for (let i = 0; i < length; i++) {
-      const letter = byByte[bytes[at + i]!]!
-      if (letter < FIRST_DIGIT || letter !== letters[from + i]) return false
-    }
+    let at = this.#wordStart[word]!
+    if (end - start !== this.#wordStart[word + 1]! - 1 - at) return false
+    while (start < end) if ((text.charCodeAt(start++) | SMALL) !== letters[at++]) return false
     return true
   }
 
@@ -146,13 +155,12 @@ export class Lexicon {
   child(node: number, word: number): number {
     const { nodes, nodeWord } = this
     let low = nodes[2 * node]!
-    let high = nodes[2 * node + 2]! - 1
-    while (high - low > FEW) {
+    let high = nodes[2 * node + 2]!
+    while (low < high) {
       const middle = (low + high) >> 1
       if (nodeWord[middle]! < word) low = middle + 1
       else high = middle
     }
-    for (; low <= high; low++) if (nodeWord[low] === word) return low
-    return 0
+    return low < nodes[2 * node + 2]! && nodeWord[low] === word ? low : 0
   }
 }

@@ -5,7 +5,7 @@
  * sentence until a terminating word; pseudo-triggers ("no increase") look like one and are not.
  */
 import { sentenceAround } from './sentence'
-import { HEADINGS, PSEUDO, TERMINATION, TRIGGERS, type Trigger } from './triggers'
+import { FAMILY_HEADING, PSEUDO, TERMINATION, TRIGGERS, type Trigger } from './triggers'
 
 export type Cue = 'negated' | 'uncertain' | 'past' | 'family'
 
@@ -21,7 +21,7 @@ export function readCues(text: string, start: number, end: number): Cue[] {
   const sentence = blank(text.slice(from, start), PSEUDO)
   const before = SUBORDINATE.test(sentence) ? sentence.slice(sentence.lastIndexOf(',') + 1) : sentence
   const after = blank(text.slice(end, to), PSEUDO)
-  const cues = new Set(HEADINGS.filter(({ words }) => words.test(sentence)).map(({ cue }) => cue))
+  const cues = new Set<Cue>(FAMILY_HEADING.test(sentence) ? ['family'] : [])
   for (const trigger of TRIGGERS)
     if (trigger.reach === 'forward' ? reaches(before, trigger) : reachedBack(after, trigger)) cues.add(trigger.cue)
   // "cannot be excluded" and "rule out" hold a negation inside; doubt wins over denial.

@@ -206,9 +206,7 @@ export const TRIGGERS: readonly Trigger[] = [
 ]
 
 /** A heading speaks for all of its sentence. */
-export const HEADINGS: readonly Pick<Trigger, 'cue' | 'words'>[] = [
-  { cue: 'family', words: /\b(?:family (?:medical )?history|fh|fhx)(?: is)? ?:/i },
-]
+export const FAMILY_HEADING = /\b(?:family (?:medical )?history|fh|fhx)(?: is)? ?:/i
 
 /** Look like a trigger and are none. */
 export const PSEUDO = any(

@@ -8,45 +8,46 @@ declare const TextEncoder: new () => { encodeInto(text: string, into: Uint8Array
 
 const MOST_BYTES_A_UNIT = 3
 const LINE_END = 10
+/** So many line ends stand behind a text, so that it can be read four bytes at a time. */
+const ENDS = 4
 const FIRST_SIZE = 4096
 
 export class Bytes {
   readonly #encoder = new TextEncoder()
-  /** The bytes of the text last asked for, a line end behind them. Used again for the next text. */
+  /** The bytes of the text last asked for, line ends behind them. Used again for the next text. */
   now = new Uint8Array(FIRST_SIZE)
-  /** How many bytes the text has, the line end not counted. */
+  /** The same bytes, for reading several at a time. */
+  view = new DataView(this.now.buffer)
+  /** How many bytes the text has, the line ends not counted. */
   length = 0
 
   of(text: string): Uint8Array {
-    const most = text.length * MOST_BYTES_A_UNIT + 1
-    if (most > this.now.length) this.now = new Uint8Array(2 ** Math.ceil(Math.log2(most)))
+    const most = text.length * MOST_BYTES_A_UNIT + ENDS
+    if (most > this.now.length) this.#resize(2 ** Math.ceil(Math.log2(most)))
     const { written } = this.#encoder.encodeInto(text, this.now)
-    this.now[written] = LINE_END
+    this.now.fill(LINE_END, written, written + ENDS)
     this.length = written
     return this.now
   }
 
   /** Gives the room of a long text back. */
   rest(): void {
+    this.#resize(FIRST_SIZE)
+  }
+
+  #resize(size: number): void {
     this.length = 0
-    if (this.now.length > FIRST_SIZE) this.now = new Uint8Array(FIRST_SIZE)
+    this.now = new Uint8Array(size)
+    this.view = new DataView(this.now.buffer)
   }
 }
 
-/** How many bytes stand for the UTF-16 unit at `i`: half of four for each half of a pair; a lone half became U+FFFD. */
-export function bytesOf(text: string, i: number): number {
-  const unit = text.charCodeAt(i)
-  if (unit < 0x80) return 1
-  if (unit < 0x800) return 2
-  if (isHigh(unit)) return isLow(text.charCodeAt(i + 1)) ? 2 : 3
-  if (isLow(unit)) return isHigh(text.charCodeAt(i - 1)) ? 2 : 3
-  return 3
+/** How many bytes stand for a code point; a lone half of a pair became U+FFFD. */
+export function bytesOf(point: number): number {
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point <= LAST_OF_ONE_UNIT ? 3 : 4
 }
 
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000
-}
+/** Past this a code point takes two UTF-16 units. */
+export const LAST_OF_ONE_UNIT = 0xffff

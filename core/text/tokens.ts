@@ -3,20 +3,10 @@
  * folded spelling is hashed and looked up as it is read. This is the loop that sees every character of
  * every page, so it works on flat arrays that are used again for each text.
  */
-import { Bytes, bytesOf } from './bytes'
-import { fold, wideSpelling } from './fold'
-import {
-  byByte,
-  classOf,
-  FIRST_DIGIT,
-  FIRST_LETTER,
-  HEAVIEST,
-  LETTER_BIT,
-  MOST_WEIGHT,
-  SILENT_UNIT,
-  WIDE_UNIT,
-} from './units'
-import { hashStep, numberOf, SHARED, type WordTable } from './words'
+import { Bytes, bytesOf, LAST_OF_ONE_UNIT } from './bytes'
+import { foldedUnit } from './fold'
+import { byByte, HEAVIEST, LETTER_BIT, MOST_WEIGHT, SMALL, weightOf } from './units'
+import { hashOf, hashStep, LETTERS_A_STEP, numberOf, SHARED, type WordTable } from './words'
 
 /** Past this many characters of spaces two words are no longer one phrase (HTML source is indented). */
 const MOST_GAP = 160
@@ -24,9 +14,10 @@ const MOST_GAP = 160
 export const DIGITS = 1 << 26
 /** Set where the table does not know the word and it is long enough to be a compound or a medicine. */
 export const LONG = 1 << 27
-/** While a word is read: it has a silent sign. */
-const SILENT_IN_IT = 1
-/** Letters of such a word. */
+/** Set where more than a joinable gap (spaces, one joiner) stands between the token and the one before it. */
+export const PARTED_BIT = 28
+export const PARTED = 1 << PARTED_BIT
+/** Letters of a word that is long. */
 const FEWEST_LETTERS = 6
 
 /** Room that is kept for short texts. */
@@ -39,137 +30,142 @@ export class Tokens {
   /** UTF-16 offsets. */
   start = new Int32Array(FEWEST_TOKENS)
   end = new Int32Array(FEWEST_TOKENS)
-  /** Where in `bytes` the token starts. */
-  byte = new Int32Array(FEWEST_TOKENS)
-  /** The word's number in the table plus one, or 0, with DIGITS or LONG. A stranger that shares a word's hash has its number, too. */
+  /**
+   * The word's number in the table plus one, or 0, with DIGITS, LONG and PARTED. A stranger that shares a word's
+   * hash has its number, too. Behind the last token stands one that is parted from it.
+   */
   word = new Int32Array(FEWEST_TOKENS)
-  /** 1 where only a joinable gap (spaces, one joiner) separates the token from the one before it. */
-  glued = new Uint8Array(FEWEST_TOKENS)
 
-  /** Makes room for the tokens of a text: every other character may be one. */
-  makeRoom(length: number): void {
-    const most = (length >> 1) + 1
-    if (most <= this.start.length) return
-    this.#resize(2 ** Math.ceil(Math.log2(most)))
+  /** While a text is read: the next byte, and how much further on that stands in the bytes than in the text. */
+  at = 0
+  ahead = 0
+  /** The gap before the next word: where it starts and what its signs weigh. */
+  gapFrom = 0
+  weight = HEAVIEST
+
+  begin(text: string): void {
+    // Every other character may be a token.
+    const most = (text.length >> 1) + 2
+    if (most > this.start.length) this.#resize(2 ** Math.ceil(Math.log2(most)))
+    this.bytes.of(text)
+    this.count = this.at = this.ahead = this.gapFrom = 0
+    this.weight = HEAVIEST
   }
 
   /** Gives the room of a long text back. */
   rest(): void {
     this.bytes.rest()
-    if (this.start.length > FEWEST_TOKENS) this.#resize(FEWEST_TOKENS)
+    this.#resize(FEWEST_TOKENS)
   }
 
   #resize(size: number): void {
     this.count = 0
     this.start = new Int32Array(size)
     this.end = new Int32Array(size)
-    this.byte = new Int32Array(size)
     this.word = new Int32Array(size)
-    this.glued = new Uint8Array(size)
   }
+}
+
+/** Fills `tokens` from `text`. Offsets are UTF-16 units. Linear in the text's length; never throws. */
+export function tokenize(text: string, tokens: Tokens, words: WordTable): void {
+  tokens.begin(text)
+  const behind = tokens.bytes.length
+  while (tokens.at < behind) {
+    readPlain(tokens, words)
+    if (tokens.at < behind) readOdd(text, tokens, words)
+  }
+  tokens.word[tokens.count] = PARTED
 }
 
 /**
- * Fills `tokens` from `text`. Offsets are UTF-16 units. Linear in the text's length; never throws.
- *
- * A run of plain letters has a loop of its own, small enough for a processor's registers: that is where
- * the time goes. Whatever else a word may hold leaves that loop and comes back to it.
+ * Reads on as long as there are words of plain letters and signs of ASCII. A loop of its own, that calls nothing
+ * and fits into a processor's registers: that is where the time goes. It takes letters four at a time, and tells
+ * what they are by bits, a byte of a number for each (SWAR; H. S. Warren, Hacker's Delight, 6-1).
  */
-export function tokenize(text: string, tokens: Tokens, words: WordTable): void {
-  tokens.makeRoom(text.length)
-  const bytes = tokens.bytes.of(text)
-  const behind = tokens.bytes.length
+function readPlain(tokens: Tokens, words: WordTable): void {
+  const { now: bytes, view, length: behind } = tokens.bytes
+  const { start, end, word, ahead } = tokens
   const kinds = byByte
-  const { start, end, byte, word, glued } = tokens
-  let count = 0
-  // How much further on a character stands in the bytes than in the text.
-  let ahead = 0
-  // The gap before the next word: where it starts and what its signs weigh.
-  let gapFrom = 0
-  let weight = HEAVIEST
-  // The word being read: where it starts, its hash, and what it holds.
-  let from = 0
-  let fromByte = 0
-  let h = 0
-  let flags = 0
-  for (let at = 0; at <= behind; at++) {
-    let unit: number
-    while ((unit = kinds[bytes[at]!]!) >= FIRST_DIGIT) {
-      // Below zero, and so with every bit set, for a digit only.
-      flags |= (unit - FIRST_LETTER) & DIGITS
-      h = ((h << 7) - h + unit) | 0
-      at++
+  let { at, count, gapFrom, weight } = tokens
+  while (at < behind) {
+    const from = at
+    let h = 0
+    let four = view.getInt32(at, true) | SMALL
+    let others = notLetters(four)
+    while (others === 0) {
+      h = hashStep(h, four)
+      at += LETTERS_A_STEP
+      four = view.getInt32(at, true) | SMALL
+      others = notLetters(four)
     }
-    let size = 1
-    if (unit > HEAVIEST) {
-      const odd = oddLetter(text, at - ahead, h)
-      size = odd.size
-      unit = odd.unit
-      if (unit > HEAVIEST) {
-        h = odd.h
-        flags |= odd.flags
-        const leads = at === fromByte && unit === SILENT_UNIT
-        at += size - 1
-        ahead += size - 1
-        if (leads) {
-          fromByte = at + 1
-          from = fromByte - ahead
-        }
-        continue
-      }
+    const left = (31 - Math.clz32(others & -others)) >> 3
+    at += left
+    const kind = kinds[bytes[at]!]!
+    const number = at === from ? 0 : numberOf(hashStep(h, four & ((1 << (left << 3)) - 1)), words)
+    if (kind > HEAVIEST || number === SHARED) {
+      at = from
+      break
     }
-    if (at > fromByte) {
-      let to = at - ahead
-      if ((flags & SILENT_IN_IT) !== 0) to = lastLetter(text, from, to)
-      start[count] = from
-      end[count] = to
-      byte[count] = fromByte
-      glued[count] = weight <= MOST_WEIGHT && from - gapFrom <= MOST_GAP ? 1 : 0
-      let value = numberOf(h, words)
-      if (value === SHARED) value = words.shared.get(fold(text.slice(from, to))) ?? 0
-      word[count++] = value | (flags & DIGITS) | (value === 0 && to - from >= FEWEST_LETTERS ? LONG : 0)
-      gapFrom = to
-      weight = 0
-      h = 0
-      flags = 0
+    if (at === from) weight += kind
+    else {
+      word[count] = number | flagsOf(number, at - from, weight, from - ahead - gapFrom)
+      start[count] = from - ahead
+      end[count++] = gapFrom = at - ahead
+      weight = kind
     }
-    weight += unit
-    at += size - 1
-    ahead += size - 1
-    fromByte = at + 1
-    from = fromByte - ahead
+    at++
   }
+  tokens.at = at
   tokens.count = count
+  tokens.gapFrom = gapFrom
+  tokens.weight = weight
 }
 
-interface Odd {
-  /** The folded letter, or what the character is instead. */
-  unit: number
-  /** Its bytes. */
-  size: number
-  /** The word's hash with it. */
-  h: number
-  flags: number
+/** The flags of a word after a gap of such weight and length. */
+function flagsOf(number: number, length: number, weight: number, gap: number): number {
+  return (weight > MOST_WEIGHT || gap > MOST_GAP ? PARTED : 0) | (number === 0 && length >= FEWEST_LETTERS ? LONG : 0)
 }
 
-/** Reads a character that is neither an ASCII letter or digit nor an ASCII separator. */
-function oddLetter(text: string, i: number, h: number): Odd {
-  const code = text.charCodeAt(i)
-  const size = bytesOf(text, i)
-  const unit = classOf(code)
-  if (unit === SILENT_UNIT) return { unit, size, h, flags: SILENT_IN_IT }
-  if (unit === WIDE_UNIT) return { unit, size, h: hashWide(code, h), flags: 0 }
-  return { unit, size, h: hashStep(h, unit), flags: (unit & LETTER_BIT) === 0 ? DIGITS : 0 }
+/** Bits in each of four bytes that is no small letter (a to z: 0x61 to 0x7a), the first byte's the lowest. */
+function notLetters(four: number): number {
+  const low = four & 0x1f1f1f1f
+  return ((four ^ 0x60606060) & 0xe0e0e0e0) | ((low + 0x05050505) & SMALL) | (~(low + 0x1f1f1f1f) & SMALL)
 }
 
-function hashWide(code: number, h: number): number {
-  const letters = wideSpelling(code)
-  for (let j = 0; j < letters.length; j++) h = hashStep(h, letters.charCodeAt(j))
-  return h
-}
-
-/** Silent signs at a word's end (a closing quote) are not part of it. */
-function lastLetter(text: string, from: number, to: number): number {
-  while (to > from && classOf(text.charCodeAt(to - 1)) === SILENT_UNIT) to--
-  return to
+/** Reads one word letter by letter, whatever it is made of, or one sign outside ASCII. */
+function readOdd(text: string, tokens: Tokens, words: WordTable): void {
+  let { at, ahead } = tokens
+  const from = at - ahead
+  let to = from
+  let spelling = ''
+  let flags = 0
+  for (;;) {
+    const point = text.codePointAt(at - ahead) ?? 0
+    const isPair = point > LAST_OF_ONE_UNIT
+    const folded = isPair ? String.fromCodePoint(point) : foldedUnit(point)
+    if (folded === null && to > from) break
+    const size = bytesOf(point)
+    at += size
+    ahead += size - (isPair ? 2 : 1)
+    if (folded) {
+      spelling += folded
+      if ((folded.charCodeAt(0) & LETTER_BIT) === 0) flags = DIGITS
+      // Silent signs at a word's end (a closing quote) are not part of it.
+      to = at - ahead
+    } else if (to === from) {
+      if (folded === null) tokens.weight += weightOf(point)
+      tokens.at = at
+      tokens.ahead = ahead
+      return
+    }
+  }
+  let number = numberOf(hashOf(spelling), words)
+  if (number === SHARED) number = words.shared.get(spelling) ?? 0
+  tokens.start[tokens.count] = from
+  tokens.end[tokens.count] = to
+  tokens.word[tokens.count++] = number | flags | flagsOf(number, to - from, tokens.weight, from - tokens.gapFrom)
+  tokens.at = at
+  tokens.ahead = ahead
+  tokens.gapFrom = to
+  tokens.weight = 0
 }

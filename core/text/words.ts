@@ -20,13 +20,29 @@ export const SHARED = MOST_WORDS + 1
 /** Most look-ups end at the first slot when no more than a third are taken, and a processor guesses right. */
 const SLOTS_A_WORD = 2.8
 
+/** Letters that are taken into a hash at once: a byte for each, the first the lowest. */
+export const LETTERS_A_STEP = 4
+
 /**
- * One step of the hash, by a folded UTF-16 unit: times 127, plus the unit. A shift and two additions,
- * which is what the tokenizer's loop can afford (it has them written out). Of the 86,000 most used words
- * no two share a hash.
+ * One step of the hash, by the folded letters of a step (fewer, or none, in the last): multiplied and added, by
+ * the constant of PCG's 32-bit generators. Of the 86,000 most used words no two share a hash.
  */
-export function hashStep(h: number, unit: number): number {
-  return ((h << 7) - h + unit) | 0
+export function hashStep(h: number, letters: number): number {
+  return (Math.imul(h, 747796405) + letters) | 0
+}
+
+/** The hash of a folded word. Of a letter outside Latin only the lower byte counts. */
+export function hashOf(word: string): number {
+  let h = 0
+  let letters = 0
+  for (let i = 0; i < word.length; i++) {
+    const place = i % LETTERS_A_STEP
+    letters |= (word.charCodeAt(i) & 0xff) << (8 * place)
+    if (place < LETTERS_A_STEP - 1) continue
+    h = hashStep(h, letters)
+    letters = 0
+  }
+  return hashStep(h, letters)
 }
 
 /** Spreads a hash over all its bits and loses none: the golden ratio's, as Knuth has it (TAOCP 3, 6.4). */
@@ -44,9 +60,7 @@ export function wordTable(words: string, starts: Uint32Array): WordTable {
   const shared = new Map<string, number>()
   const share = (n: number) => shared.set(words.slice(starts[n - 1], starts[n]! - 1), n)
   for (let n = 1; n <= count; n++) {
-    let h = 0
-    for (let at = starts[n - 1]!; at < starts[n]! - 1; at++) h = hashStep(h, words.charCodeAt(at))
-    const s = Math.imul(h, SCRAMBLE)
+    const s = Math.imul(hashOf(words.slice(starts[n - 1], starts[n]! - 1)), SCRAMBLE)
     const slot = slotFrom(s >>> shift, s, slots)
     const other = slots[slot]! & NUMBER
     slots[slot] = (s << 16) | (other === 0 ? n : SHARED)

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
 import { Matcher, type Match } from '../../core/match/matcher'
 import { HOPEFUL } from '../../core/match/survey'
-import { hashStep } from '../../core/text/words'
+import { hashOf } from '../../core/text/words'
 import { lexiconOf } from './lexicon-of'
-
-function hash(word: string): number {
-  let h = 0
-  for (let i = 0; i < word.length; i++) h = hashStep(h, word.charCodeAt(i))
-  return h
-}
 
 /** Words of eight letters that have a hash in common, found by trying: two, and one that no lexicon will have. */
 function alike(): string[] {
@@ -19,8 +13,8 @@ function alike(): string[] {
       seed = (Math.imul(seed, 1664525) + 1013904223) | 0
       word += String.fromCharCode(97 + ((seed >>> 16) % 26))
     }
-    const same = byHash.get(hash(word))
-    if (!same) byHash.set(hash(word), [word])
+    const same = byHash.get(hashOf(word))
+    if (!same) byHash.set(hashOf(word), [word])
     else if (!same.includes(word)) same.push(word)
     if (same && same.length === 3) return same
   }
