@@ -48,6 +48,8 @@ export class Search {
   readonly #places: number[] = []
   readonly #sounds: string[] = []
   #ready = 0
+  /** Where the forms hold what was asked for last, by what it stands after. */
+  readonly #held = new Map<string, { text: string; places: readonly number[] }>()
 
   constructor(book: WordBook) {
     this.#book = book
@@ -100,14 +102,25 @@ export class Search {
       [' ', WORD_STARTS],
     ] as const) {
       if (count() >= MOST_RESULTS) return
-      const start = before + wanted
-      for (let at = forms.indexOf(start); at >= 0; at = forms.indexOf(start, at + 1)) {
+      for (const at of this.#writtenAt(before, wanted)) {
         const from = before === BAR ? at + 1 : forms.lastIndexOf(BAR, at) + 1
         const length = endOf(forms, at + 1) - from
         const rank = from === 1 || forms[from - 2] === '\n' ? 0 : OTHER_FORM
         offer(this.#book.at(from), rank + (length === wanted.length ? EXACT : tier + perLetter(length)))
       }
     }
+  }
+
+  /** With a letter more, a text stands at some of the places where it stood without. */
+  #writtenAt(before: string, text: string): readonly number[] {
+    const { forms } = this.#book
+    const held = this.#held.get(before)
+    const places =
+      held && text.startsWith(held.text)
+        ? held.places.filter((at) => forms.startsWith(text, at + 1))
+        : allPlaces(forms, before + text)
+    this.#held.set(before, { text, places })
+    return places
   }
 
   #findNear(wanted: string, offer: Offer): void {
@@ -144,6 +157,12 @@ export class Search {
 /** A level of the spine that has no entry: its card is made by rule. */
 function levelWord(levels: readonly string[]): FoundWord {
   return { id: `spine:${levels.join('-')}`, term: levels.join('–'), short: '', system: 'spine', level: 2 }
+}
+
+function allPlaces(text: string, part: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at)
+  return places
 }
 
 /** Where the form that holds this place ends. */

@@ -90,6 +90,13 @@ describe('what is typed', () => {
   })
 })
 
+test('letters added and taken back find what they find when typed at once', () => {
+  const book = bookOf(ours)
+  const typed = new Search(book)
+  for (const query of ['d', 'di', 'disc', 'disc b', 'dis', 'disk', 'k', 'kidney', 'kidney s', 'idney'])
+    expect(typed.find(query)).toEqual(new Search(book).find(query))
+})
+
 describe('the order', () => {
   const row = (id: string, ...forms: string[]): SearchRow => ({ id, term: id, forms, short: '', system: '', level: 1 })
   const ids = (rows: SearchRow[], query: string) =>
