@@ -73,7 +73,7 @@ export async function cost(): Promise<string> {
   await made.close()
   return [
     `Main thread of Chromium from the page's beginning until ${SETTLED_MS / 1000} s after its load, or after the last mark of mark.js, in ms, the middle of ${VISITS} visits (the later look and mark.js: one); memory after a collection. Bedside is looked at with all its ${forms.length} forms: while the page is read, and again when it has been still for ${RESTED_MS / 1000} s and has given the glossary back.`,
-    `mark.js (8.11.1) gets only the ${MARK_JS_WORDS.join(' and then ')} forms that a row names, taken at even distances from the same list, and so finds fewer words: it looks through the page once for each form, and its time grows with their number. It marks whole words without senses, and wraps each in an element; words inside a mark are not counted again.`,
+    `mark.js (8.11.1) gets only the ${MARK_JS_WORDS.join(' and then ')} forms that a row names, taken at even distances from the same list, and so finds fewer words: it looks through the page once for each form, and its time grows with their number. It marks whole words without senses, and wraps each in an element; words inside a mark are not counted again. Marks are no score: Bedside has its settings as installed, and shows the browser only those near the screen where there are many. A single visit is the first of a fresh browser and dearer than the middle of several: hold mark.js against the later look at Bedside, which is single, too.`,
     [
       '| page | with | marks | all tasks | script | style and layout | script memory, MB | typed arrays, MB | nodes |',
       '|---|---|---:|---:|---:|---:|---:|---:|---:|',
