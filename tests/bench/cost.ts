@@ -1,28 +1,30 @@
 /**
  * What a page costs with nothing added, with Bedside, and with a library that marks words by wrapping
- * them in elements, given the same words. In Chromium, which tells what its main thread did.
+ * them in elements. In Chromium, which tells what its main thread did.
  */
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { findBrowser, VARIABLES } from '../../scripts/browsers'
 import { lexiconSpec } from '../../scripts/glossary/compile'
 import { loadGlossary } from '../../scripts/glossary/load'
 import { launch, builtFor } from '../../scripts/launch'
-import { highlights, settledHighlights } from '../../scripts/highlights'
+import { highlights } from '../../scripts/highlights'
 import { serve } from '../../scripts/serve'
 import { ROOT } from '../../scripts/tools'
+import { markByMarkJs, spread } from './mark-js'
+import { RESTED_MS } from './visit'
 
 /** Each visit is a new tab; the one in the middle counts. */
-const VISITS = 5
-const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js')
-/** mark.js was stopped on it after some minutes. */
-const TOO_LONG = 'long.html'
-const PAGES = ['unmedical.html', 'spine-report.html', 'calf-twitching.html', TOO_LONG]
-/** mark.js calls itself once for each word: of all at once the stack overflows. */
-const AT_ONCE = 500
+const VISITS = 3
+/** Every page here has long come to rest: the later look at it finds the same marks. */
+const SETTLED_MS = 2_000
+const LONG_PAGE = 'long.html'
+const PAGES = ['unmedical.html', 'spine-report.html', 'calf-twitching.html', LONG_PAGE]
 /** Paragraphs of the glossary's own text on the long page: about as much as a long encyclopedia article. */
 const LONG = 400
+/** mark.js looks through the page once for each word: of all of them it takes minutes. Two sizes show how it grows. */
+const MARK_JS_WORDS = [250, 1_000]
 
 interface Cost {
   marks: number
@@ -36,25 +38,42 @@ interface Cost {
   nodes: number
 }
 
-type Marker = 'nothing' | 'Bedside' | 'mark.js'
+/** What a page is visited with. */
+interface Beside {
+  name: string
+  visits: number
+  bedside?: boolean
+  /** Measured only when the page has been still for a while. */
+  rested?: boolean
+  /** For mark.js. */
+  words?: readonly string[]
+}
 
 /** Prints the table. Needs a build. */
 export async function cost(): Promise<string> {
   process.env[VARIABLES.chrome] = (await findBrowser('chrome')).path
   const glossary = loadGlossary()
   const forms = [...new Set(lexiconSpec(glossary).forms.map(({ form }) => form))]
+  const all: Beside[] = [
+    { name: 'nothing', visits: VISITS },
+    { name: 'Bedside', visits: VISITS, bedside: true },
+    { name: `Bedside, ${RESTED_MS / 1000} s later`, visits: 1, bedside: true, rested: true },
+    ...MARK_JS_WORDS.map((count) => ({ name: `mark.js, ${count} forms`, visits: 1, words: spread(forms, count) })),
+  ]
   const long = glossary.entries.slice(0, LONG).map((e) => `<h2>${e.term}</h2><p>${e.short} ${e.more ?? ''}</p>`)
   const folder = await serve(path.join(ROOT, 'tests/pages'))
-  const made = await serve({ [`/${TOO_LONG}`]: `<!doctype html><html lang="en"><title>Long</title>${long.join('\n')}` })
+  const made = await serve({
+    [`/${LONG_PAGE}`]: `<!doctype html><html lang="en"><title>Long</title>${long.join('\n')}`,
+  })
   const rows: string[] = []
   for (const page of PAGES)
-    for (const marker of ['nothing', 'Bedside', 'mark.js'] as const)
-      if (marker !== 'mark.js' || page !== TOO_LONG)
-        rows.push(row(page, marker, await visits((page === TOO_LONG ? made : folder).url(page), marker, forms)))
+    for (const beside of all)
+      rows.push(row(page, beside, await visits((page === LONG_PAGE ? made : folder).url(page), beside)))
   await folder.close()
   await made.close()
   return [
-    `Main thread of Chromium until the page has come to rest, in ms, the middle of ${VISITS} visits (mark.js: one); memory after a collection. mark.js marks the same ${forms.length} forms as whole words, without senses, and wraps each in an element; the long page takes it many minutes, and is left out. Looking at the marks costs the same in all rows.`,
+    `Main thread of Chromium from the page's beginning until ${SETTLED_MS / 1000} s after its load, or after the last mark of mark.js, in ms, the middle of ${VISITS} visits (the later look and mark.js: one); memory after a collection. Bedside is looked at with all its ${forms.length} forms: while the page is read, and again when it has been still for ${RESTED_MS / 1000} s and has given the glossary back.`,
+    `mark.js (8.11.1) gets only the ${MARK_JS_WORDS.join(' and then ')} forms that a row names, taken at even distances from the same list, and so finds fewer words: it looks through the page once for each form, and its time grows with their number. It marks whole words without senses, and wraps each in an element; words inside a mark are not counted again. Marks are no score: Bedside has its settings as installed, and shows the browser only those near the screen where there are many. A single visit is the first of a fresh browser and dearer than the middle of several: hold mark.js against the later look at Bedside, which is single, too.`,
     [
       '| page | with | marks | all tasks | script | style and layout | script memory, MB | typed arrays, MB | nodes |',
       '|---|---|---:|---:|---:|---:|---:|---:|---:|',
@@ -63,18 +82,16 @@ export async function cost(): Promise<string> {
   ].join('\n\n')
 }
 
-async function visits(url: string, marker: Marker, forms: string[]): Promise<Cost> {
-  const { browser } = await launch('chrome', marker === 'Bedside' ? [builtFor('chrome')] : [], {
+async function visits(url: string, beside: Beside): Promise<Cost> {
+  const { browser } = await launch('chrome', beside.bedside ? [builtFor('chrome')] : [], {
     headless: true,
     args: ['--no-sandbox'],
   })
   try {
     const costs: Cost[] = []
-    // mark.js needs a minute and more for a page: once tells enough.
-    const times = marker === 'mark.js' ? 1 : VISITS
-    for (let i = 0; i < times; i++) {
+    for (let i = 0; i < beside.visits; i++) {
       const page = await browser.newPage()
-      costs.push(await visit(page, url, marker, forms))
+      costs.push(await visit(page, url, beside))
       await page.close()
     }
     return costs.sort((a, b) => a.task - b.task)[Math.floor(costs.length / 2)]!
@@ -83,21 +100,19 @@ async function visits(url: string, marker: Marker, forms: string[]): Promise<Cos
   }
 }
 
-async function visit(page: Page, url: string, marker: Marker, forms: string[]): Promise<Cost> {
+async function visit(page: Page, url: string, { words, rested }: Beside): Promise<Cost> {
   const session = await page.createCDPSession()
   await session.send('Performance.enable')
   await page.goto(url, { waitUntil: 'load' })
-  if (marker === 'mark.js') {
-    await page.addScriptTag({ path: MARK_JS })
-    await page.evaluate(markAll, forms, AT_ONCE)
-  }
-  await settledHighlights(page)
+  const byMarkJs = words && (await markByMarkJs(page, words))
+  // Nothing looks at the page meanwhile: to count marks is work of its main thread, too.
+  await sleep(rested ? RESTED_MS : SETTLED_MS)
   const { metrics } = await session.send('Performance.getMetrics')
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN
   // What the first collection lets go, the second takes.
   for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage')
   const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
-  const marks = marker === 'mark.js' ? await page.$$eval('mark', (all) => all.length) : (await highlights(page)).length
+  const marks = byMarkJs?.marks ?? (await highlights(page)).length
   return {
     marks,
     task: of('TaskDuration') * 1000,
@@ -109,21 +124,7 @@ async function visit(page: Page, url: string, marker: Marker, forms: string[]): 
   }
 }
 
-interface MarkJs {
-  Mark: new (root: Element) => { mark: (words: string[], options: object) => void }
-}
-
-/** Runs in the page. */
-async function markAll(words: string[], atOnce: number): Promise<void> {
-  const { Mark } = globalThis as unknown as MarkJs
-  const root = new Mark(document.body)
-  for (let i = 0; i < words.length; i += atOnce)
-    await new Promise<void>((done) => {
-      root.mark(words.slice(i, i + atOnce), { accuracy: 'exactly', separateWordSearch: false, diacritics: false, done })
-    })
-}
-
-function row(page: string, marker: Marker, { marks, task, script, layout, heap, arrays, nodes }: Cost): string {
+function row(page: string, { name }: Beside, { marks, task, script, layout, heap, arrays, nodes }: Cost): string {
   const figures = [
     marks,
     task.toFixed(0),
@@ -133,5 +134,5 @@ function row(page: string, marker: Marker, { marks, task, script, layout, heap, 
     (arrays / 1e6).toFixed(2),
     nodes,
   ]
-  return `| ${page} | ${marker} | ${figures.join(' | ')} |`
+  return `| ${page} | ${name} | ${figures.join(' | ')} |`
 }

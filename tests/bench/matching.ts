@@ -10,12 +10,16 @@ import { Reader } from '../../core/reader'
 import { fold } from '../../core/text/fold'
 import { lexiconSpec } from '../../scripts/glossary/compile'
 import { loadGlossary } from '../../scripts/glossary/load'
+import { launch } from '../../scripts/launch'
+import { markByMarkJs } from './mark-js'
 import { best, table, type Row } from './measure'
 
 const FORMS = 60_000
 const ENTRIES = 10_000
 /** The peers are slow: they read one text in so many, beside a floor and a Bedside that read the same. */
 const SAMPLE = 50
+/** As often the floor is read in a page. */
+const FLOOR_RUNS = 2_000
 
 /** Our own prose: every text of the glossary, as one document an entry. */
 function ownTexts(): string[] {
@@ -50,7 +54,7 @@ function grown(): LexiconSpec {
 }
 
 /** Prints the table of one set of texts. `at`: a JSONL file or a folder; our own texts without it. */
-export function matching(at?: string): string {
+export async function matching(at?: string): Promise<string> {
   const texts = at ? textsOf(at) : ownTexts()
   const spec = grown()
   const compiled = compileLexicon(spec)
@@ -64,10 +68,11 @@ export function matching(at?: string): string {
     best('Bedside: the whole reader (draft, survey, settle, finish)', 15, () => readAll(new Reader(lexicon), texts)),
   ]
   const few = texts.filter((_, i) => i % SAMPLE === 0)
+  const forms = [...new Set(spec.forms.map((f) => f.form))].sort((a, b) => b.length - a.length)
   const fewRows = [
     readEvery(few),
     best('Bedside: matching, plain forms', 15, () => matchAll(new Matcher(plain), few)),
-    ...peers(spec, few),
+    ...peers(forms, few),
   ]
   const size = `Lexicon of ${spec.forms.length} forms of ${spec.ids.length} entries: ${compiled.length} bytes.`
   return [
@@ -75,6 +80,8 @@ export function matching(at?: string): string {
     table(rows, 'matches'),
     `Peers, on every ${SAMPLE}th text (${few.length} texts):`,
     table(fewRows, 'matches'),
+    `mark.js (8.11.1) on the same ${few.length} texts, as paragraphs of a page in Chromium, which it needs, and with all ${forms.length} forms; the floor is read in the same page. It wraps each match in an element; matches inside another are not counted:`,
+    table(await inPage(forms, few), 'matches'),
   ].join('\n\n')
 }
 
@@ -109,8 +116,7 @@ function readAll(reader: Reader, texts: readonly string[]): number {
 }
 
 /** What people use otherwise. They know whole words and any case; no folding, no gaps but one space, no senses. */
-function peers(spec: LexiconSpec, texts: readonly string[]): Row[] {
-  const forms = [...new Set(spec.forms.map((f) => f.form))].sort((a, b) => b.length - a.length)
+function peers(forms: readonly string[], texts: readonly string[]): Row[] {
   const regex = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   const tree = new AhoCorasick(forms)
   const byFirst = new Map<string, string[]>()
@@ -148,4 +154,34 @@ function peers(spec: LexiconSpec, texts: readonly string[]): Row[] {
       }, 0),
     ),
   ]
+}
+
+/** What wraps words in elements needs a document. */
+async function inPage(forms: readonly string[], texts: readonly string[]): Promise<Row[]> {
+  const { browser } = await launch('chrome', [], { headless: true, args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage()
+    await page.evaluate((all) => {
+      for (const text of all) document.body.append(Object.assign(document.createElement('p'), { textContent: text }))
+    }, texts)
+    const floor = await page.evaluate(readMany, FLOOR_RUNS)
+    const { marks, ms } = await markByMarkJs(page, forms)
+    return [
+      { name: 'reads every character code (the floor)', ms: floor, count: texts.length },
+      { name: 'mark.js', ms, count: marks },
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Runs in the page: what it takes to read every paragraph once. A page's clock is coarse, so it is read many times. */
+function readMany(runs: number): number {
+  const texts = [...document.querySelectorAll('p')].map((p) => p.textContent)
+  let sum = 0
+  const began = performance.now()
+  for (let run = 0; run < runs; run++)
+    for (const text of texts) for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0
+  document.title = String(sum)
+  return (performance.now() - began) / runs
 }

@@ -91,7 +91,10 @@ async function wantEveryWord(open: OpenBrowser): Promise<void> {
   await page.close()
 }
 
-/** Reads again and again until what was read is right. The error tells what was read last. */
+/**
+ * Reads again and again until what was read is right. The error tells what was read last. A read
+ * that does not come back at all is given up in the same time.
+ */
 export async function until<T>(
   what: string,
   read: () => Promise<T>,
@@ -101,13 +104,26 @@ export async function until<T>(
   const deadline = Date.now() + giveUpAfter
   for (;;) {
     // A page on its way to another address cannot be read: that is "not yet".
-    const last = await read().then(
+    const last = await within(read(), deadline - Date.now()).then(
       (value) => ({ value, right: isRight(value) }),
       (error: unknown) => ({ value: error, right: false as const }),
     )
     if (last.right) return last.value
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. Last: ${show(last.value)}`)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+}
+
+/** What was read, or an error where nothing comes within so many milliseconds. */
+async function within<T>(reading: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), Math.max(milliseconds, LOOK_EVERY_MS))
+  })
+  try {
+    return await Promise.race([reading, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -11,12 +11,15 @@ const TYPED = ['sciatica', 'qqqqqqqq', 'fasciculaton']
 /** Returns the names of what was pressed, in order. Links to other sites are left alone. */
 export async function useEverything(page: Page): Promise<string[]> {
   await page.bringToFront()
-  for (const text of TYPED) await page.evaluate(type, text)
   let stuck: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    stuck = setTimeout(() => reject(new Error('The page does not come back from what was pressed on it')), LONGEST_MS)
+    stuck = setTimeout(
+      () => reject(new Error('The page does not come back from what was typed or pressed on it')),
+      LONGEST_MS,
+    )
   })
   try {
+    for (const text of TYPED) await Promise.race([page.evaluate(type, text), late])
     return await Promise.race([page.evaluate(press, MOST_PRESSES), late])
   } finally {
     clearTimeout(stuck)
