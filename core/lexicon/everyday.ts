@@ -8,7 +8,7 @@ import { numberReader, writeNumbers } from './vlq'
 
 /** The words as one string. */
 export function writeEveryday(words: readonly string[]): string {
-  const hashes = [...new Set(words.map((word) => hashOf(word) >>> 0))].sort((a, b) => a - b)
+  const hashes = [...new Set(words.map(hashOf))].sort((a, b) => a - b)
   return writeNumbers([hashes.length, ...hashes.map((h, i) => h - (hashes[i - 1] ?? 0))])
 }
 
@@ -17,5 +17,5 @@ export function readEveryday(text: string): (word: string) => boolean {
   const next = numberReader(text)
   const hashes = new Set<number>()
   for (let left = next(), last = 0; left > 0; left--) hashes.add((last += next()))
-  return (word) => hashes.has(hashOf(word) >>> 0)
+  return (word) => hashes.has(hashOf(word))
 }
