@@ -14,20 +14,19 @@ const FIRST_SIZE = 4096
 
 export class Bytes {
   readonly #encoder = new TextEncoder()
-  /** The bytes of the text last asked for, line ends behind them. Used again for the next text. */
+  /** The bytes of the text last taken, line ends behind them. Used again for the next text. */
   now = new Uint8Array(FIRST_SIZE)
   /** The same bytes, for reading several at a time. */
   view = new DataView(this.now.buffer)
   /** How many bytes the text has, the line ends not counted. */
   length = 0
 
-  of(text: string): Uint8Array {
+  take(text: string): void {
     const most = text.length * MOST_BYTES_A_UNIT + ENDS
     if (most > this.now.length) this.#resize(2 ** Math.ceil(Math.log2(most)))
     const { written } = this.#encoder.encodeInto(text, this.now)
     this.now.fill(LINE_END, written, written + ENDS)
     this.length = written
-    return this.now
   }
 
   /** Gives the room of a long text back. */

@@ -47,7 +47,7 @@ export class Tokens {
     // Every other character may be a token.
     const most = (text.length >> 1) + 2
     if (most > this.start.length) this.#resize(2 ** Math.ceil(Math.log2(most)))
-    this.bytes.of(text)
+    this.bytes.take(text)
     this.count = this.at = this.ahead = this.gapFrom = 0
     this.weight = HEAVIEST
   }
