@@ -1,4 +1,5 @@
 /** The compiled glossary's surface forms, read from one string into flat arrays. Immutable once read. */
+import { SMALL } from '../text/units'
 import { wordTable, type WordTable } from '../text/words'
 import { numberReader } from './vlq'
 
@@ -29,8 +30,6 @@ export const ALONE_BIT = 16
 const ALONE = 1 << ALONE_BIT
 
 const SPACE = 32
-/** Set in a small letter of ASCII and in digits, clear in a capital. */
-const SMALL = 32
 const FIRST_OUTSIDE_ASCII = 128
 
 export class Lexicon {

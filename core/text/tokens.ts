@@ -90,12 +90,12 @@ function readPlain(tokens: Tokens, words: WordTable): void {
   while (at < behind) {
     const from = at
     let h = 0
-    let four = view.getInt32(at, true) | SMALL
+    let four = view.getInt32(at, true) | FOUR_SMALL
     let others = notLetters(four)
     while (others === 0) {
       h = hashStep(h, four)
       at += LETTERS_A_STEP
-      four = view.getInt32(at, true) | SMALL
+      four = view.getInt32(at, true) | FOUR_SMALL
       others = notLetters(four)
     }
     const left = (31 - Math.clz32(others & -others)) >> 3
@@ -126,10 +126,13 @@ function flagsOf(number: number, length: number, weight: number, gap: number): n
   return (weight > MOST_WEIGHT || gap > MOST_GAP ? PARTED : 0) | (number === 0 && length >= FEWEST_LETTERS ? LONG : 0)
 }
 
+/** `SMALL` in each of four bytes. */
+const FOUR_SMALL = SMALL * 0x01010101
+
 /** Bits in each of four bytes that is no small letter (a to z: 0x61 to 0x7a), the first byte's the lowest. */
 function notLetters(four: number): number {
   const low = four & 0x1f1f1f1f
-  return ((four ^ 0x60606060) & 0xe0e0e0e0) | ((low + 0x05050505) & SMALL) | (~(low + 0x1f1f1f1f) & SMALL)
+  return ((four ^ 0x60606060) & 0xe0e0e0e0) | ((low + 0x05050505) & FOUR_SMALL) | (~(low + 0x1f1f1f1f) & FOUR_SMALL)
 }
 
 /** Reads one word letter by letter, whatever it is made of, or one sign outside ASCII. */

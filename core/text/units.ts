@@ -3,8 +3,8 @@ import { foldedUnit } from './fold'
 
 /** Set in a-z, clear in 0-9. */
 export const LETTER_BIT = 64
-/** Set in a small letter of ASCII and in digits, clear in a capital. Four of them. */
-export const SMALL = 0x20202020
+/** Set in a small letter of ASCII and in digits, clear in a capital. */
+export const SMALL = 0x20
 
 /** What separators weigh in a gap: one that weighs more than MOST_WEIGHT parts two phrases. */
 const SPACE = 0
