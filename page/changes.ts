@@ -3,7 +3,7 @@
  * read again: what is new with all that is in it, or only a block's own text.
  */
 import { liesIn } from './ancestors'
-import { blockAround, isInline, isUnreadable } from './kinds'
+import { blockAround, ELEMENT, isInline, kindOf, TEXT } from './kinds'
 import { eachInSlices, nextSlice } from './slices'
 
 /** Changes are gathered for this long before the changed blocks are read again. */
@@ -55,9 +55,9 @@ export class Changes {
         continue
       }
       for (const node of addedNodes) {
-        if (node.nodeType === Node.TEXT_NODE) this.#edited.add(target)
+        if (node.nodeType === TEXT) this.#edited.add(target)
         // `bedside-card` is among what is never read.
-        else if (node.nodeType === Node.ELEMENT_NODE && !isUnreadable(node as Element)) this.#added.add(node)
+        else if (node.nodeType === ELEMENT && kindOf((node as Element).localName) !== 'skipped') this.#added.add(node)
       }
       for (const { nodeName } of removedNodes)
         if (nodeName !== OWN_NAME) {

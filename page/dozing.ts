@@ -5,7 +5,7 @@
 import type { TextReader } from './drafts'
 
 /** A page that was still for this long, in milliseconds, rests. Each time that was too soon, it is twice as long. */
-const FIRST_REST_MS = 10_000
+const FIRST_REST_MS = 2_000
 
 /** What reads for as long as it is held. */
 export type Awake<Draft, Found> = Pick<TextReader<Draft, Found>, 'draft' | 'settle' | 'finish' | 'rest'>

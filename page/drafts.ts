@@ -1,5 +1,6 @@
 /** The first reading of a page: its text is drafted block by block, for what was found and what the page speaks of. */
-import { walkBlocks, type Block, type WalkOptions } from './blocks'
+import type { Block } from './blocks'
+import { walkBlocks, type WalkOptions } from './walk'
 import { inSlices } from './slices'
 
 /** The language core as the page sees it; `Reader` fits. */

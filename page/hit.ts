@@ -17,9 +17,7 @@ export function markAt(marks: Marks, x: number, y: number, onRoot: (root: Shadow
   if (root instanceof ShadowRoot) onRoot(root)
   const shadowRoots = root instanceof ShadowRoot ? [root] : []
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
-  if (caret && caret.offsetNode.nodeType === Node.TEXT_NODE) {
-    for (const mark of marks.in(caret.offsetNode)) if (isBeside(mark, caret) && covers(mark, x, y)) return mark
-  }
+  if (caret) for (const mark of marks.in(caret.offsetNode)) if (isBeside(mark, caret) && covers(mark, x, y)) return mark
   if (shadowRoots.length === 0) return null
   let measured = 0
   for (const mark of marks.values()) {

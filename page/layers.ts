@@ -14,7 +14,7 @@ export function layerFor(element: Element): string {
 /** The element that a mark's text takes its colours from; for text straight in a shadow root its host. */
 export function elementOf({ range: { startContainer } }: Mark): Element | null {
   const { parentElement, parentNode } = startContainer
-  return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null)
+  return parentElement ?? (parentNode as Partial<ShadowRoot> | null)?.host ?? null
 }
 
 interface Relayers {

@@ -1,6 +1,7 @@
 /** The marked words of a page: found by node, in reading order, alive or gone. */
 import type { Block } from './blocks'
 import { nodesAcross, pointIn } from './blocks'
+import { Several } from './several'
 
 /** What the page needs to know of a highlight; the language core's `Highlight` fits. */
 export interface Found {
@@ -44,8 +45,7 @@ export function liveRange(mark: Mark): Range | null {
 }
 
 export class Marks {
-  /** Sets, since one text may have all the marks of a page, and lose them one by one. */
-  readonly #byNode = new WeakMap<Node, Set<Mark>>()
+  readonly #byNode = new Several<Node, Mark>()
   readonly #all = new Set<Mark>()
   /** How often each entry is marked. */
   readonly #times = new Map<string, number>()
@@ -57,19 +57,12 @@ export class Marks {
   add(mark: Mark): void {
     if (!this.#all.has(mark)) this.#count(mark, 1)
     this.#all.add(mark)
-    for (const node of nodesOf(mark)) {
-      const set = this.#byNode.get(node)
-      if (set) set.add(mark)
-      else this.#byNode.set(node, new Set([mark]))
-    }
+    for (const node of nodesOf(mark)) this.#byNode.add(node, mark)
   }
 
   remove(mark: Mark): void {
     if (this.#all.delete(mark)) this.#count(mark, -1)
-    for (const node of nodesOf(mark)) {
-      const set = this.#byNode.get(node)
-      if (set?.delete(mark) === true && set.size === 0) this.#byNode.delete(node)
-    }
+    for (const node of nodesOf(mark)) this.#byNode.remove(node, mark)
   }
 
   /** Whether some word of this entry is marked. */
@@ -86,7 +79,7 @@ export class Marks {
   }
 
   in(node: Node): Iterable<Mark> {
-    return this.#byNode.get(node) ?? NONE
+    return this.#byNode.of(node)
   }
 
   /** Marks whose words have left the document. */
@@ -103,8 +96,6 @@ export class Marks {
     return inReadingOrder(this.#all)
   }
 }
-
-const NONE: readonly Mark[] = []
 
 function nodesOf({ block, range, found }: Mark): Node[] {
   if (range.startContainer === range.endContainer) return [range.startContainer]

@@ -9,6 +9,7 @@ import { elementOf } from './layers'
 import { boxAround } from './layout'
 import { inElementOrder, type Mark } from './marks'
 import type { Painter } from './painter'
+import { Several } from './several'
 
 /** Up to here all marks are registered: their cost is not felt. */
 const ALL = 500
@@ -17,21 +18,15 @@ const MARGIN = 0.75
 /** Inside a long text the screen is looked for this long after it was scrolled. */
 const SCROLLED_MS = 100
 
-/** The marks in one element. */
-interface Crowd {
-  marks: Set<Mark>
-  /** The same in reading order, while that is known. */
-  order: Mark[] | null
-}
-
 export class Nearby {
   readonly #painter: Painter
   readonly #ears: Ears
   /** The marks of each element that is watched, once there are many. */
-  readonly #watched = new Map<Element, Crowd>()
+  readonly #watched = new Several<Element, Mark>()
+  /** Those of a crowd in reading order, while that is known. */
+  readonly #orders = new WeakMap<Element, Mark[]>()
   readonly #elements = new Map<Mark, Element>()
   readonly #near = new Set<Element>()
-  readonly #few = new Set<Mark>()
   readonly #painted = new Set<Mark>()
   #screen: IntersectionObserver | null = null
   #timer = 0
@@ -50,23 +45,17 @@ export class Nearby {
       this.#watch(mark)
       return
     }
-    this.#few.add(mark)
     this.#paint(mark, true)
-    if (this.#few.size > ALL) this.#beginToWatch()
+    if (this.#painted.size > ALL) this.#beginToWatch()
   }
 
   remove(mark: Mark): void {
-    this.#few.delete(mark)
     this.#paint(mark, false)
     const element = this.#elements.get(mark)
     if (!element) return
     this.#elements.delete(mark)
-    const crowd = this.#watched.get(element)
-    if (!crowd) return
-    crowd.marks.delete(mark)
-    crowd.order = null
-    if (crowd.marks.size > 0) return
-    this.#watched.delete(element)
+    this.#orders.delete(element)
+    if (!this.#watched.remove(element, mark)) return
     this.#near.delete(element)
     this.#screen?.unobserve(element)
   }
@@ -96,25 +85,19 @@ export class Nearby {
     })
     for (const type of ['scroll', 'resize'] as const) this.#ears.on(type, () => this.#lookSoon())
     // They stay painted until they are known to be far away.
-    for (const mark of this.#few) this.#watch(mark)
-    this.#few.clear()
+    for (const mark of this.#painted) this.#watch(mark)
   }
 
   #watch(mark: Mark): void {
     const around = elementOf(mark)
     if (!around) return
     // The page is asked once for each element: between two marks that is dear in a long text.
-    const element = this.#watched.has(around) ? around : boxAround(around)
+    const element = this.#watched.of(around).size > 0 ? around : boxAround(around)
     this.#elements.set(mark, element)
-    const crowd = this.#watched.get(element) ?? { marks: new Set(), order: null }
-    crowd.marks.add(mark)
-    crowd.order = null
-    if (crowd.marks.size === 1) {
-      this.#watched.set(element, crowd)
-      this.#screen?.observe(element)
-    }
+    this.#orders.delete(element)
+    if (this.#watched.add(element, mark)) this.#screen?.observe(element)
     if (!this.#near.has(element)) return
-    if (crowd.marks.size > ALL) this.#lookSoon()
+    if (this.#watched.of(element).size > ALL) this.#lookSoon()
     else this.#paint(mark, true)
   }
 
@@ -130,19 +113,19 @@ export class Nearby {
   #lookSoon(): void {
     this.#timer ||= setTimeout(() => {
       this.#timer = 0
-      for (const element of this.#near) if ((this.#watched.get(element)?.marks.size ?? 0) > ALL) this.#paintIn(element)
+      for (const element of this.#near) if (this.#watched.of(element).size > ALL) this.#paintIn(element)
     }, SCROLLED_MS) as unknown as number
   }
 
   #paintIn(element: Element): void {
-    const crowd = this.#watched.get(element)
-    if (!crowd) return
+    const marks = this.#watched.of(element)
     const isNear = this.#near.has(element)
     let around: ReadonlySet<Mark> | null = null
-    if (isNear && crowd.marks.size > ALL) {
-      crowd.order ??= inElementOrder(crowd.marks)
-      around = new Set(aroundScreen(crowd.order, MARGIN))
+    if (isNear && marks.size > ALL) {
+      const order = this.#orders.get(element) ?? inElementOrder(marks)
+      this.#orders.set(element, order)
+      around = new Set(aroundScreen(order, MARGIN))
     }
-    for (const mark of crowd.marks) this.#paint(mark, isNear && (around?.has(mark) ?? true))
+    for (const mark of marks) this.#paint(mark, isNear && (around?.has(mark) ?? true))
   }
 }

@@ -110,7 +110,6 @@ export class Scanner {
     const walking = {
       onShadow: (host: Element) => hosts.add(host),
       onCustom: (element: Element) => this.#late.wait(element),
-      readHidden: true,
     }
     const onNothing = (block: Block) => this.#dropIn(startingIn(block))
     if (roots.length === 0) return

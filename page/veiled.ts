@@ -6,6 +6,7 @@ import { isCurrent, type Block } from './blocks'
 import type { Ears } from './ears'
 import { boxAround, isShown } from './layout'
 import { Marks, type Mark } from './marks'
+import { Several } from './several'
 import { eachInSlices } from './slices'
 
 /** Text that has its place but cannot be seen is looked at again this long after one of these. */
@@ -13,7 +14,7 @@ const AGAIN_MS = 250
 const MAY_UNVEIL = ['transitionend', 'animationend', 'click', 'keyup', 'scroll', 'pointerover'] as const
 
 export class Veiled {
-  readonly #waiting = new Map<Element, Set<Mark>>()
+  readonly #waiting = new Several<Element, Mark>()
   readonly #elements = new Map<Mark, Element>()
   /** The same words by their texts. */
   readonly #marks = new Marks()
@@ -47,7 +48,7 @@ export class Veiled {
     ears.signal.addEventListener('abort', () => {
       clearTimeout(this.#timer)
       this.#appearing.disconnect()
-      for (const waiting of [this.#waiting, this.#elements, this.#placed]) waiting.clear()
+      for (const waiting of [this.#elements, this.#placed]) waiting.clear()
     })
   }
 
@@ -62,12 +63,7 @@ export class Veiled {
     const element = boxAround(inner)
     this.#marks.add(mark)
     this.#elements.set(mark, element)
-    const marks = this.#waiting.get(element)
-    if (marks) marks.add(mark)
-    else {
-      this.#waiting.set(element, new Set([mark]))
-      this.#appearing.observe(element)
-    }
+    if (this.#waiting.add(element, mark)) this.#appearing.observe(element)
   }
 
   /** Forgets what waits in a text node, as when it is read anew. */
@@ -86,16 +82,13 @@ export class Veiled {
     if (!element) return
     this.#marks.remove(mark)
     this.#elements.delete(mark)
-    const rest = this.#waiting.get(element)
-    rest?.delete(mark)
-    if (rest?.size !== 0) return
-    this.#waiting.delete(element)
+    if (!this.#waiting.remove(element, mark)) return
     this.#placed.delete(element)
     this.#appearing.unobserve(element)
   }
 
   async #look(): Promise<void> {
-    const shown = [...this.#placed].filter(isShown).flatMap((element) => [...(this.#waiting.get(element) ?? [])])
+    const shown = [...this.#placed].filter(isShown).flatMap((element) => [...this.#waiting.of(element)])
     if (shown.length === 0) return
     const isTrue = whetherTrue()
     const show = (mark: Mark) => {

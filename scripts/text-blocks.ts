@@ -1,6 +1,7 @@
 /** The blocks of a text or HTML file, cut as the content script cuts a page. */
 import { parseHTML } from 'linkedom'
-import { walkBlocks } from '../page/blocks'
+import { isHidden } from '../page/kinds'
+import { walkBlocks } from '../page/walk'
 import { rootOf } from '../page/sample'
 
 interface TextBlock {
@@ -37,7 +38,8 @@ function htmlBlocks(html: string): FileBlocks {
   let at = 0
   const root = rootOf(document)
   if (root)
-    for (const block of walkBlocks(root)) {
+    // A living page may show later what an attribute hides; a file stays as it is.
+    for (const block of walkBlocks(root, { skips: isHidden })) {
       if (!block) continue
       list.push({ text: block.text, at })
       at += block.text.length + 2

@@ -32,6 +32,9 @@ const ALONE = 1 << ALONE_BIT
 const SPACE = 32
 const FIRST_OUTSIDE_ASCII = 128
 
+/** A piece of a text that does not keep all of the text in memory, as a slice does. */
+const copied = (piece: string) => Array.from(piece).join('')
+
 export class Lexicon {
   /** Entry index → id. */
   readonly ids: string[]
@@ -75,7 +78,7 @@ export class Lexicon {
     const senseCount = next()
     const guardCount = next()
     this.cueWords = next()
-    this.ids = ids.split(' ')
+    this.ids = copied(ids).split(' ')
     this.levels = Uint8Array.from(this.ids, next)
 
     this.nodeWord = new Uint16Array(nodeCount)
@@ -125,8 +128,7 @@ export class Lexicon {
     for (let at = 0, word = 0; at <= words.length; at++) {
       const code = at < words.length ? words.charCodeAt(at) : SPACE
       if (code === SPACE) {
-        // Slices of the text would keep all of it in memory, beside the bytes.
-        if (odd) this.#odd.set(word, Array.from(words.slice(this.#wordStart[word], at)).join(''))
+        if (odd) this.#odd.set(word, copied(words.slice(this.#wordStart[word], at)))
         odd = false
         this.#wordStart[++word] = at + 1
       } else if (code < FIRST_OUTSIDE_ASCII) this.#letters[at] = code

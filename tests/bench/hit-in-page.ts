@@ -1,5 +1,5 @@
 /** Runs in a page: how long it takes to find the marked word under a point, beside the browser's own way. */
-import { walkBlocks } from '../../page/blocks'
+import { walkBlocks } from '../../page/walk'
 import { Ears } from '../../page/ears'
 import { markAt } from '../../page/hit'
 import { markOf, Marks } from '../../page/marks'

@@ -32,8 +32,8 @@ const OFFLINE_PREFS = {
 }
 /** A page is done when its marks have not changed for this long. */
 const QUIET_MS = 1_500
-/** Bedside gives memory back to a page that has been still for ten seconds. */
-export const RESTED_MS = 12_000
+/** Bedside gives memory back to a page that has been still for two seconds, and later after a few times that. */
+export const RESTED_MS = 6_000
 const LOAD_TIMEOUT_MS = 20_000
 /** A console line of a resource that is missing here; the text differs from visit to visit. */
 const MISSING = /Failed to load resource|net::ERR|NS_ERROR|Address rejected|NetworkError|Loading failed for the/

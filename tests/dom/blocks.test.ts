@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { liesIn } from '../../page/ancestors'
-import { isCurrent, pointIn, walkBlocks, type WalkOptions } from '../../page/blocks'
-import { blockAround, isInSkipped } from '../../page/kinds'
+import { isCurrent, pointIn } from '../../page/blocks'
+import { blockAround, isHidden, isInSkipped } from '../../page/kinds'
+import { walkBlocks, type WalkOptions } from '../../page/walk'
 
 const OBJECT = '\uFFFC'
 
@@ -26,11 +27,11 @@ describe('walkBlocks', () => {
     ['a line break', '<p>nerve<br>root</p>', ['nerve\nroot']],
     ['line ends of the source', '<p>nerve\n  root</p>', ['nerve   root']],
     ['line ends of preformatted text', '<pre>nerve\nroot</pre>', ['nerve\nroot']],
+    ['preformatted text, and what comes after it', '<pre>a\nb <b>c\nd</b></pre><p>e\nf</p>', ['a\nb c\nd', 'e f']],
     ['code inside a sentence', '<p>a <code>spine</code> b</p>', [`a ${OBJECT} b`]],
     ['a picture inside a phrase', '<p>nerve <img> root</p>', [`nerve ${OBJECT} root`]],
     ['fields and editors', '<input value="x"><textarea>x</textarea><div contenteditable>x</div><p role="textbox">x</p>', []], // prettier-ignore
     ['an editor that is none', '<div contenteditable="false">one</div>', ['one']],
-    ['what is hidden', '<p hidden>x</p><p style="display: none">x</p><p inert>x</p><p>one</p>', ['one']],
     ['another language', '<p lang="es">nervio</p><p lang="en-GB">nerve</p>', ['nerve']],
     ['blank text', '<p>  \n </p><p>one</p>', ['one']],
     ['script, style and templates', '<script>x</script><style>x</style><template><p>x</p></template>', []],
@@ -38,8 +39,16 @@ describe('walkBlocks', () => {
     expect(textsOf(bodyOf(html))).toEqual(blocks)
   })
 
-  it('reads what is hidden when asked to', () => {
-    expect(textsOf(bodyOf('<p hidden>one</p><div contenteditable>x</div>'), { readHidden: true })).toEqual(['one'])
+  it('passes over what it is told to', () => {
+    const hidden = '<p hidden>x</p><p style="display: none">y</p><p inert>z</p>'
+    expect(textsOf(bodyOf(`${hidden}<p>one</p>`))).toEqual(['x', 'y', 'z', 'one'])
+    expect(textsOf(bodyOf(`${hidden}<p>one <b hidden>x</b> two</p>`), { skips: isHidden })).toEqual([
+      `one ${OBJECT} two`,
+    ])
+  })
+
+  it('keeps the line ends of a root inside preformatted text', () => {
+    expect(textsOf(bodyOf('<pre><b>nerve\nroot</b></pre>').querySelector('b')!)).toEqual(['nerve\nroot'])
   })
 
   it('reads only the own text of a root when asked to', () => {

@@ -6,6 +6,8 @@ import { DozingReader } from '../../page/dozing'
 import { cachedLexicon } from '../../scripts/glossary/cache'
 
 const text = await cachedLexicon()
+/** The first rest comes after this long. */
+const FIRST_MS = 2_000
 const LONG_ENOUGH_MS = 120_000
 
 describe('a reader that dozes', () => {
@@ -77,12 +79,12 @@ describe('a reader that dozes', () => {
   test('waits longer each time that it dozed off too soon', async () => {
     await read('A tumor.')
     for (let i = 0; i < 4; i++) {
-      vi.advanceTimersByTime(10_000 * 2 ** i)
+      vi.advanceTimersByTime(FIRST_MS * 2 ** i)
       rests()
       await read('A cyst.')
-      vi.advanceTimersByTime(10_000 * 2 ** i)
+      vi.advanceTimersByTime(FIRST_MS * 2 ** i)
       expect(() => reader.draft('A tumor.')).not.toThrow()
-      vi.advanceTimersByTime(10_000 * 2 ** i)
+      vi.advanceTimersByTime(FIRST_MS * 2 ** i)
     }
     expect(loads).toBe(4)
   })
