@@ -54,8 +54,19 @@ export function cardOf(id: string): Promise<CardEntry | null> {
   return question ? answer({ entry: id, ...question }) : loadCard(id)
 }
 
-/** All entries, and the words of packs that are switched on, as search sees them. */
-export async function loadWordBook(): Promise<WordBook> {
-  const [ours, rows] = await Promise.all([loadBytes('search.txt'), loadPackRows()])
-  return new WordBook(rows.length > 0 ? [ours, new TextEncoder().encode(bookText(rows))] : [ours])
+interface WordBooks {
+  /** What the extension carries. */
+  own: Promise<WordBook>
+  /** The same with the words of packs that are switched on. */
+  all: Promise<WordBook>
+}
+
+/** All words as search sees them. Packs are stored elsewhere, and to ask for them takes longer. */
+export function loadWordBooks(): WordBooks {
+  const bytes = loadBytes('search.txt')
+  const own = bytes.then((ours) => new WordBook([ours]))
+  const all = Promise.all([bytes, own, loadPackRows()]).then(([ours, book, rows]) =>
+    rows.length > 0 ? new WordBook([ours, new TextEncoder().encode(bookText(rows))]) : book,
+  )
+  return { own, all }
 }

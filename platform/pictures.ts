@@ -1,6 +1,6 @@
 /** Puts pictures together from what the extension carries. */
 import type { Picture, PictureQuestion } from '../core/picture/model'
-import { makePicture, type PictureBook } from '../core/picture/picture'
+import type { PictureBook } from '../core/picture/picture'
 import { loadJson } from './carried'
 
 let book: Promise<PictureBook> | undefined
@@ -19,5 +19,7 @@ export async function loadGaps(): Promise<PictureBook['gaps']> {
 
 /** The picture of a card's places and levels; null where nothing can be drawn. */
 export async function loadPicture(question: PictureQuestion): Promise<Picture | null> {
-  return makePicture(question, await loadBook())
+  // Its shapes take some 10 ms to be made, which a popup that opens has not.
+  const [{ makePicture }, book] = await Promise.all([import('../core/picture/picture'), loadBook()])
+  return makePicture(question, book)
 }

@@ -7,7 +7,7 @@ import { useKeeping } from '../../components/Refused'
 import { Strings } from '../../components/strings'
 import type { WordBook } from '../../core/search/book'
 import { listCommands, openCommandSettings, type Command } from '../../platform/commands'
-import { loadWordBook } from '../../platform/entries'
+import { loadWordBooks } from '../../platform/entries'
 import { saveFile } from '../../platform/files'
 import {
   changeSettings,
@@ -57,7 +57,7 @@ function App({ first }: { first: Loaded }) {
     again()
   }, [])
   useEffect(() => {
-    loadWordBook().then(setBook, console.warn)
+    loadWordBooks().all.then(setBook, console.warn)
   }, [packs.packs])
   const take = async (file: File) => {
     const read = await readSettingsFile(file)

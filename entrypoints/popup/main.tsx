@@ -30,11 +30,13 @@ function App() {
   const { keep, refused } = useKeeping()
   useLayoutEffect(() => {
     onSettings(setSettings)
-    void loadSettings().then(setSettings)
-    void frontTab(asked).then(setTab)
-    const look = () => void mayReadWebsites().then(setAllowed)
-    onAccess(look)
-    look()
+    onAccess(() => void mayReadWebsites().then(setAllowed))
+    // Drawn as one: each drawing takes two milliseconds that the first answer would wait for.
+    void Promise.all([loadSettings(), frontTab(asked), mayReadWebsites()]).then(([settings, tab, allowed]) => {
+      setSettings(settings)
+      setTab(tab)
+      setAllowed(allowed)
+    })
   }, [])
 
   const { itemOf, systems, wordsOf } = glossary

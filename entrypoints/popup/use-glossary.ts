@@ -6,7 +6,7 @@ import type { WordItem } from '../../components/popup/WordList'
 import { termOfMade } from '../../core/card/made'
 import type { WordBook } from '../../core/search/book'
 import { Search } from '../../core/search/search'
-import { loadWordBook } from '../../platform/entries'
+import { loadWordBooks } from '../../platform/entries'
 
 interface Glossary {
   find: (query: string) => Found
@@ -21,17 +21,19 @@ interface Glossary {
 const READY_MS = 5
 
 /** Asked for at once, before anything is drawn. */
-const loading = loadWordBook()
-// What went wrong is told where it is waited for.
-loading.catch(() => undefined)
+const { own, all } = loadWordBooks()
+// What went wrong is told where all of them are waited for.
+for (const books of [own, all]) books.catch(() => undefined)
 
 export function useGlossary(): Glossary {
   const [book, setBook] = useState<WordBook>()
   const [problem, setProblem] = useState<Error>()
+  const [isSettled, setSettled] = useState(false)
   const search = useMemo(() => book && new Search(book), [book])
   // Not after the paint, as other effects: the first letter may come before it.
   useLayoutEffect(() => {
-    loading.then(setBook, (error: unknown) => setProblem(new Error('The words could not be read', { cause: error })))
+    void own.then(setBook).catch(() => undefined)
+    all.then(setBook, (error: unknown) => setProblem(new Error('The words could not be read', { cause: error })))
   }, [])
   useLayoutEffect(() => {
     // For the bench: from here on what is typed is answered.
@@ -39,6 +41,7 @@ export function useGlossary(): Glossary {
   }, [search])
   useEffect(() => {
     if (!search) return
+    setSettled(true)
     // The first search reads every part of the book.
     search.find('a')
     getReady(search)
@@ -49,7 +52,8 @@ export function useGlossary(): Glossary {
       const word = book?.byId(id)
       return { id, term: word?.term ?? termOfMade(id) ?? id, short: word?.short ?? '' }
     },
-    systems: () => [...(book?.systems() ?? [])].map(([id, count]) => ({ id, count })),
+    // To count them takes time that the first answer would wait for.
+    systems: () => [...((isSettled && book?.systems()) || [])].map(([id, count]) => ({ id, count })),
     wordsOf: (wanted) =>
       (book?.words() ?? [])
         .filter(({ system }) => system === wanted)

@@ -55,6 +55,7 @@ export async function popups(): Promise<string> {
     process.env[VARIABLES[name]] = (await findBrowser(name)).path
     const extension = grownBuild(name)
     const open = await openBrowser(name, { extension })
+    if (name === 'chrome') await pin(open)
     tabs.push(`| ${name} | ${half(await openMany(open))} |`)
     for (const [what, file] of PLACES) {
       if (name === 'chrome') {
@@ -84,7 +85,7 @@ export async function popups(): Promise<string> {
     '|---|---:|',
     ...tabs,
     '',
-    'As a window, which only Chromium opens without a hand:',
+    'As a window, which only Chromium opens without a hand, from a button that is pinned to the toolbar (one that is not is moved there first, which takes the browser some 200 ms):',
     '',
     '| | page begins → answers, p50 | click → answers, p50 |',
     '|---|---:|---:|',
@@ -126,6 +127,22 @@ async function openMany(open: OpenBrowser): Promise<number[]> {
 function answersSince(): number {
   const [ready] = performance.getEntriesByName('search-ready')
   return ready && document.activeElement?.id === 'query' ? ready.startTime : 0
+}
+
+/** Has the button stand in the toolbar, as for everybody who uses it: its way there would be most of what is measured. */
+async function pin(open: OpenBrowser): Promise<void> {
+  const list = await open.newPage('chrome://extensions')
+  await list.evaluate(async (extensionId) => {
+    const { developerPrivate } = (globalThis as unknown as { chrome: ListApi }).chrome
+    await developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true })
+  }, open.extensionId)
+  await list.close()
+}
+
+interface ListApi {
+  developerPrivate: {
+    updateExtensionConfiguration: (change: { extensionId: string; pinnedToToolbar: boolean }) => Promise<void>
+  }
 }
 
 /** The same in the real popup, seen from a page of the extension. */
