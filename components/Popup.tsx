@@ -47,7 +47,13 @@ export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, refu
   const trail = useTrail(loadCard)
   const input = useRef<HTMLInputElement>(null)
   const toSearch = () => input.current?.focus()
-  useLayoutEffect(toSearch, [])
+  useLayoutEffect(() => {
+    toSearch()
+    // Firefox takes the focus from the field while the popup's window comes up.
+    document.defaultView?.addEventListener('focus', () => document.activeElement === document.body && toSearch(), {
+      once: true,
+    })
+  }, [])
   const found = query.trim() === '' ? [] : find(query)
   const first = found instanceof Error ? undefined : found?.[0]
   const { card } = trail

@@ -6,6 +6,7 @@ import { says, textOf } from './expected'
 import { entriesOf } from './glossary'
 import { BROWSERS, highlights, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness'
 import { inSearchBox, lookUp, openPopup } from './popup-page'
+import { openPopup as openByButton } from './real-popup'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the popup in %s', (name) => {
@@ -38,6 +39,13 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     }
     throw new Error(`Tab does not lead to "${what}"`)
   }
+
+  // Twice: the first one warms what the browser keeps.
+  it('can be typed into as soon as its button has opened it', async () => {
+    const page = await open.extensionPage('options.html')
+    for (let i = 0; i < 2; i++) expect((await openByButton(page)).fromClick).toBeGreaterThan(0)
+    await page.close()
+  })
 
   describe('on its own', () => {
     beforeEach(() => show())
