@@ -34,8 +34,8 @@ interface Round extends Held {
 }
 
 /**
- * Of the texts thrown away, those of the last card and of changes that are not read yet; in Firefox those, too,
- * that the painter has not made it let go of yet (`MOST_GONE` ranges, each with the list that its text was in).
+ * Of the texts thrown away, those of the last card, once all changes are read; in Firefox those, too, that the
+ * painter has not made it let go of yet (`MOST_GONE` ranges, each with the list that its text was in).
  */
 const MOST_THROWN: Record<BrowserName, number> = { chrome: 40, firefox: 300 }
 /** What may have been added from the warm rounds to the end for it still to be called flat. */
