@@ -23,6 +23,10 @@ export class Several<K extends WeakKey, V extends object> {
 
   of(key: K): ReadonlySet<V> {
     const held = this.#by.get(key)
-    return held instanceof Set ? held : new Set(held ? [held] : [])
+    if (!held) return NONE
+    return held instanceof Set ? held : new Set([held])
   }
 }
+
+/** Most keys that are asked for have nothing: nothing is made for them. */
+const NONE: ReadonlySet<never> = new Set()

@@ -23,7 +23,7 @@ const READY_MS = 5
 /** Asked for at once, before anything is drawn. */
 const { own, all } = loadWordBooks()
 // What went wrong is told where all of them are waited for.
-for (const books of [own, all]) books.catch(() => undefined)
+all.catch(() => undefined)
 
 export function useGlossary(): Glossary {
   const [book, setBook] = useState<WordBook>()
@@ -32,7 +32,7 @@ export function useGlossary(): Glossary {
   const search = useMemo(() => book && new Search(book), [book])
   // Not after the paint, as other effects: the first letter may come before it.
   useLayoutEffect(() => {
-    void own.then(setBook).catch(() => undefined)
+    own.then(setBook, () => undefined)
     all.then(setBook, (error: unknown) => setProblem(new Error('The words could not be read', { cause: error })))
   }, [])
   useLayoutEffect(() => {

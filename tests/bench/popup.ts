@@ -11,7 +11,7 @@ import { BROWSERS, findBrowser, VARIABLES } from '../../scripts/browsers'
 import { builtFor } from '../../scripts/launch'
 import { openBrowser, until, type BrowserName, type OpenBrowser } from '../e2e/harness'
 import { recorded } from '../e2e/own-tasks'
-import { openPopup, pinButton, type Opening } from '../e2e/real-popup'
+import { openByButton, pinButton, type Opening } from '../e2e/real-popup'
 import { misspellings } from '../unit/misspellings'
 import { busyFor, FRAMES } from './keystrokes'
 import { manyRows } from './made-up'
@@ -127,7 +127,7 @@ function answersSince(): number {
 async function openWindows(open: OpenBrowser, file: string): Promise<Opening[]> {
   const page = await open.extensionPage('options.html')
   const times: Opening[] = []
-  for (let i = 0; i < OPENINGS; i++) times.push(await openPopup(page, file))
+  for (let i = 0; i < OPENINGS; i++) times.push(await openByButton(page, file))
   await page.close()
   return times
 }

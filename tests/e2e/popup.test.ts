@@ -6,7 +6,7 @@ import { says, textOf } from './expected'
 import { entriesOf } from './glossary'
 import { BROWSERS, highlights, settledHighlights, until, waitForHighlights, type OpenBrowser } from './harness'
 import { inSearchBox, lookUp, openPopup } from './popup-page'
-import { openPopup as openByButton } from './real-popup'
+import { openByButton } from './real-popup'
 import { useStage, type Stage } from './stage'
 
 describe.each(BROWSERS)('the popup in %s', (name) => {

@@ -36,7 +36,7 @@ export async function pinButton(open: OpenBrowser): Promise<void> {
 }
 
 /** Opens a file of the extension as its popup, waits until it can be typed into, and closes it. */
-export async function openPopup(page: Page, file = 'popup.html'): Promise<Opening> {
+export async function openByButton(page: Page, file = 'popup.html'): Promise<Opening> {
   await page.bringToFront()
   const clicked = await page.evaluate(async (popup) => {
     const { action } = ((globalThis as { browser?: unknown }).browser ?? (globalThis as { chrome?: unknown }).chrome) as Api // prettier-ignore
