@@ -27,11 +27,11 @@ const any = (...phrases: string[]) => new RegExp(`\\b(?:${phrases.join('|')})\\b
 const ends = (words: readonly string[], ...others: string[]) =>
   new RegExp([`\\b(?:${words.join('|')})\\b`, ...others].join('|'), 'i')
 const relatives =
-  'mother|father|parents?|brothers?|sisters?|siblings?|aunts?|uncles?|grandmother|grandfather|grandparents?|cousins?|daughter|son|family members?'
+  '(?:grand)?(?:mother|father|parents?)|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|daughter|son|family members?'
 
 /** "No fever and a cough", "and was sent home": something else begins. */
 const goesOn =
-  'and (?:an?|the|there|also|then|is|was|were|are|has|had|have|low|high|mild|moderate|severe|small|large|increased|decreased|some|normal|i|he|she|we|they|it|you)'
+  'ago|and (?:an?|the|there|also|then|is|was|were|are|has|had|have|low|high|mild|moderate|severe|small|large|increased|decreased|some|normal|i|he|she|we|they|it|you)'
 /** "No gap in the fracture", "the core of the tumor": what has its article is known to be there. */
 const known =
   '\\b(?:of|in|between|within|around|from|on|at|for) (?:the|this|that|these|those|his|her|their|its|my|your)\\b(?:(?!,|\\bn?or\\b).)*$'
@@ -40,9 +40,8 @@ const facts = 'is|are|was|were|has|have|had'
 
 const find =
   '(?:show|reveal|have|demonstrate|see|find|identify|exhibit|suggest|indicate|contain|experience|report|had|developed|experienced|get any|feel any|develop any|complain of|get(?! enough))'
-const seen =
-  '(?:seen|present|noted|identified|found|demonstrated|detected|evident|visualized|visualised|observed|appreciated)'
-const be = 'be(?! (?:\\w+ed|\\w+en|done|left|\\w+ful|\\w+ial|able|found)\\b)'
+const seen = '(?:seen|present|noted|identified|found|demonstrated|detected|evident|visuali[sz]ed|observed|appreciated)'
+const be = 'be(?! (?:\\w+ed|\\w+en|done|left|\\w+ful|\\w+ial|able|found|more)\\b)'
 
 export const TRIGGERS: readonly Trigger[] = [
   {
@@ -66,7 +65,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'negated',
     reach: 'forward',
     words: any('absent|lack of|lacks?|lacking', 'never (?:had|has|have|developed|experienced|showed|shown)'),
-    until: ends(['and|or', verbs], ','),
+    until: ends(['and|or|the', verbs], ','),
     most: FEW_WORDS,
   },
   {
@@ -81,7 +80,7 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     cue: 'negated',
     reach: 'forward',
-    words: any('(?:has|have|had) not been'),
+    words: any('ha(?:s|ve|d) not been'),
     until: ends([goesOn, verbs, 'to|as|that|so|for']),
     most: FEW_WORDS,
   },
@@ -94,7 +93,7 @@ export const TRIGGERS: readonly Trigger[] = [
       `(?:ruled out|excluded|absent|negative(?! for)|not ${seen})`,
       'unlikely',
       '(?:has|have|had) resolved|resolved(?=[.,;)]|$)',
-      '(?<=^[ -])free(?! of)',
+      '(?<=^[ -])free(?! (?:of|from|with))',
     ),
     most: BACKWARD_WORDS,
   },
@@ -106,13 +105,13 @@ export const TRIGGERS: readonly Trigger[] = [
       'possib(?:le|ly)|probabl[ey]|prob|likely(?! to)|suspect(?:ed)?|questionable|query|equivocal|(?<!\\bno )apparent|presumed|presumptive',
       'suspicion (?:of|for)|suspicious for|question of|concern(?:ing)? for|worrisome for',
       `(?:may|might|could)(?: (?:also|well|still|likely))? (?:${be}|represent|indicate|reflect|suggest)`,
-      '(?:may|might)(?: likely)? (?:have(?! (?:been|had|spread|an? hard)\\b)|cause)',
+      '(?:may|might)(?: likely)? (?:have(?! (?:been|had|spread|occurred|an? hard)\\b)|cause)',
       '(?:likely|appears?) to (?:be|have|represent|reflect|show)',
       'suggest(?:s|ive|ing)?(?: of)?(?! that)',
       'consider(?!ed)|differential (?:diagnosis )?(?:includes?|is|of)|versus|vs(?!:)',
       'compatible with|consistent with|in keeping with',
     ),
-    until: ends([facts, goesOn], known),
+    until: ends([facts, goesOn, 'if|when'], known),
     most: FORWARD_WORDS,
   },
   {
@@ -190,15 +189,17 @@ export const TRIGGERS: readonly Trigger[] = [
     reach: 'forward',
     words: any(
       'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)|fh of',
+      '(?:any|some)one in (?:your|the) family (?:has|had)',
       `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side|history of)`,
     ),
+    until: ends(['personal']),
     most: FORWARD_WORDS,
   },
   {
     cue: 'family',
     reach: 'backward',
     words: any(
-      'in (?:his|her|my|your|the|a) (?:mother|father|family|brother|sister|parents?|grandmother|grandfather)',
+      `in (?:his|her|my|your|their|the|a) (?:${relatives}|family)`,
       "runs? in (?:the )?famil(?:y|ies)|on (?:his|her) (?:mother|father)'s side",
     ),
     most: BACKWARD_WORDS,
@@ -211,17 +212,18 @@ export const FAMILY_HEADING = /\b(?:family (?:medical )?history|fh|fhx)(?: is)? 
 /** Look like a trigger and are none. */
 export const PSEUDO = any(
   'no (?:significant )?(?:increase|change|further|suspicious change)|no longer|no standard',
-  'no (?:\\w+,? ){0,4}?(?:cure|treatments?|cause|tests?|way|vaccine|proof) (?:for|of|to|that)',
+  'no (?:\\w+,? ){0,4}?(?:cure|treatments?|drugs?|medicines?|cause|tests?|way|vaccine|proof) (?:for|of|to|that|cures?)',
   'no (?:response|relation|relationship|effect|exposure|allergy|allergies) (?:to|on|between)',
   '(?:most|mostly|most often|usually|often|generally|typically|commonly|sometimes)(?:,? \\w+){0,3} not',
   'not only|not (?:certain|sure) (?:if|whether)|not (?:necessarily|all|every|always|usually|fully|known?|enough|limited|well|yet|because|due|uncommon|unusual|rare)',
   '(?:more|less|most|very|how|as) likely',
-  'without (?:difficulty|any further|further)|with or without|gram negative',
+  'without (?:difficulty|any further|further|contrast)|with (?:or|and) without|gram negative',
   'previously (?:noted|seen|described|mentioned|reported)',
+  'history of (?:recent )?travel',
   'past (?:few|several|two|three|\\d+) (?:hours?|minutes?)',
   '(?:stud(?:y|ies)|research|researchers|evidence|data|experts?|scientists|doctors)(?: \\w+){0,3} (?:suggests?|suspect(?:ed)?|think|believe)',
 )
 
 /** Ends every reach, and what ends a sentence in notes that are lists of lines. */
 export const TERMINATION =
-  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|status post|s\/p|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|as needed for|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|shows?|reveals?|demonstrates?|there (?:is|are|was|were))\b|[;?]|,\s(?:(?:and )?(?:they|it|you|he|she|we|i)|this|these|the following)\b|\s[-–•]\s/i
+  /\b(?:but|however|otherwise|(?:and )?now|nevertheless|yet|though|although|except|aside from|apart from|other than|which|who|secondary to|due to|status post|s\/p|because|since|cause[sd]?|causing|as the cause of|still|mostly|before|after|during|following|as needed for|to (?:drain|remove|treat|relieve|prevent|help|reduce)|with(?! (?:no|any)\b)|presents?|presenting|reports?|complains?|noted(?= (?:to|that|in|at))|(?:show|reveal|demonstrate)(?:s|ed)?|there (?:is|are|was|were))\b|[;?]|,\s(?:(?:and )?(?:they|it|you|he|she|we|i)|this|these|the following|only)\b|\s[-–•]\s/i

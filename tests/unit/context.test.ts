@@ -82,6 +82,14 @@ describe('negation', () => {
     'No contact with the nerve root • marked [stenosis] of the canal.',
     'There is no loss of height ??[fracture] of the rim.',
     'There is no loss of height ? [fracture] of the rim.',
+    'The duct was [dissected] free with scissors.',
+    'Colon resection with no recurrence, gallbladder surgery 10 years ago and [glaucoma] surgery.',
+    'No major problems were reported, only the [acne].',
+    'A scan without contrast showed minor [stenosis].',
+    'A scan with and without contrast showed [stenosis].',
+    'No medicine cures [colitis].',
+    'There are no good drugs that block this [infection].',
+    'A lack of the enzyme [impairs] the body.',
   ])('not in: %s', (text) => {
     expect(cues(text)).not.toContain('negated')
   })
@@ -124,6 +132,9 @@ describe('doubt, past and family', () => {
     ['She has a previously diagnosed [stroke].', 'past'],
     ['PAST MEDICAL HISTORY: [Hypertension], asthma.', 'past'],
     ['She had a previous right [stroke].', 'past'],
+    ['His family history of cancer and his personal history of [heartburn].', 'past'],
+    ['Say whether anyone in your family has a history of heart [disease].', 'family'],
+    ['People with no history of the [disorder] in their family.', 'family'],
   ])('%s is %s', (text, cue) => {
     expect(cues(text)).toContain(cue)
   })
@@ -172,6 +183,10 @@ describe('doubt, past and family', () => {
     'Is it gout? [Gout] is painful.',
     'Is it gout ? [Gout] is painful.',
     'Can it be gout?? [Gout] is painful.',
+    'Look out for signs that suggest a tick illness and see a doctor if [fever] comes.',
+    'How much harm may have occurred in [arthritis].',
+    'It may be more than one type of [cancer].',
+    'Has there been a history of recent travel to where [malaria] is found?',
   ])('plain statements have none: %s', (text) => {
     expect(cues(text)).toEqual([])
   })
