@@ -1,11 +1,14 @@
-/** The words on screen. Components ask by key; who draws them says where the words come from. */
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+/** The words on screen. Components ask by key; whoever draws them says once where the words come from. */
 
 export type Say = (key: string, ...values: string[]) => string
 
-export const Strings = createContext<Say>((key) => key)
+let words: Say = (key) => key
+
+/** From now on, all components take their words from here. */
+export function sayBy(source: Say): void {
+  words = source
+}
 
 export function useSay(): Say {
-  return useContext(Strings)
+  return words
 }

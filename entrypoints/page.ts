@@ -3,7 +3,7 @@ import cardCss from '../components/card.css?inline'
 import { h, render } from 'preact'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { PageCard } from '../components/PageCard'
-import { Strings } from '../components/strings'
+import { sayBy } from '../components/strings'
 import { readHere } from '../core/card/here'
 import type { CardEntry } from '../core/card/model'
 import { Lexicon } from '../core/lexicon/lexicon'
@@ -43,6 +43,7 @@ function takeGlossary(): GlossaryText | undefined {
 
 async function begin(text: GlossaryText): Promise<void> {
   globalThis.bedsidePage = { count: () => 0, changes: () => 0 }
+  sayBy(localText)
   clearLeftovers(document)
   const end = new AbortController()
   whenOrphaned(() => end.abort(), end.signal)
@@ -183,7 +184,7 @@ function makeSession(reader: PageReader, settings: () => Settings, signal: Abort
           takesFocus,
         }
         render(null, mount)
-        render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
+        render(h(PageCard, props), mount)
       }
     },
     erase: (mount) => render(null, mount),

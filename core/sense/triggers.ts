@@ -102,7 +102,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'uncertain',
     reach: 'forward',
     words: any(
-      'possib(?:le|ly)|probabl[ey]|prob|likely(?! to)|suspect(?:ed)?|questionable|query|equivocal|(?<!\\bno )apparent|presumed|presumptive',
+      'possib(?:le|ly)|probabl[ey]|likely(?! to)|suspect(?:ed)?|questionable|query|equivocal|(?<!\\bno )apparent|presumed|presumptive',
       'suspicion (?:of|for)|suspicious for|question of|concern(?:ing)? for|worrisome for',
       `(?:may|might|could)(?: (?:also|well|still|likely))? (?:${be}|represent|indicate|reflect|suggest)`,
       '(?:may|might)(?: likely)? (?:have(?! (?:been|had|spread|occurred|an? hard)\\b)|cause)',
@@ -155,7 +155,7 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     cue: 'past',
     reach: 'forward',
-    words: any('previous|previously(?! (?!diagnosed|documented)\\w+ed\\b)|prevoius|prior(?! to)|remote'),
+    words: any('previous|previously(?! (?!diagnosed|documented)\\w+ed\\b)|prior(?! to)|remote'),
     until: ends([facts, goesOn, verbs]),
     most: FEW_WORDS,
   },
@@ -188,7 +188,7 @@ export const TRIGGERS: readonly Trigger[] = [
     cue: 'family',
     reach: 'forward',
     words: any(
-      'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)|fh of',
+      'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)',
       '(?:any|some)one in (?:your|the) family (?:has|had)',
       `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side|history of)`,
     ),
@@ -220,7 +220,6 @@ export const PSEUDO = any(
   'without (?:difficulty|any further|further|contrast)|with (?:or|and) without|gram negative',
   'previously (?:noted|seen|described|mentioned|reported)',
   'history of (?:recent )?travel',
-  'past (?:few|several|two|three|\\d+) (?:hours?|minutes?)',
   '(?:stud(?:y|ies)|research|researchers|evidence|data|experts?|scientists|doctors)(?: \\w+){0,3} (?:suggests?|suspect(?:ed)?|think|believe)',
 )
 

@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Options } from '../../components/Options'
 import { useKeeping } from '../../components/Refused'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import type { WordBook } from '../../core/search/book'
 import { listCommands, openCommandSettings, type Command } from '../../platform/commands'
 import { loadWordBooks } from '../../platform/entries'
@@ -69,38 +69,36 @@ function App({ first }: { first: Loaded }) {
     setMessage(localText(isStored ? 'import_done' : 'import_notStored', file.name))
   }
   return (
-    <Strings.Provider value={localText}>
-      <Options
-        choices={settings}
-        isManaged={(name) => name in managed}
-        sites={sitesOf(settings).map((site) => ({ ...site, locked: managed.offSites?.includes(site.host) ?? false }))}
-        hostIn={hostIn}
-        onRule={(host, rule) => void keep(changeSettings((now) => withRule(now, host, rule)))}
-        termOf={(id) => book?.byId(id)?.term ?? id}
-        onChange={(change) => {
-          // Who switches the list off wants none.
-          const clear = () => (change.history === false ? clearRecent() : undefined)
-          void keep(changeSettings(() => change).then(clear))
-        }}
-        recent={recent}
-        onClearRecent={() => void keep(clearRecent())}
-        keys={keys}
-        onKeys={() => void openCommandSettings()}
-        packs={packs}
-        keep={{
-          // What an organisation has set is not the reader's to take along.
-          onExport: () =>
-            void loadOwnSettings().then((own) => saveFile('bedside-settings.json', writeSettingsFile(own))),
-          onImport: (file) => void take(file),
-          message,
-          synced: sync.on,
-          syncProblem: sync.problem,
-          onSync: (on) => void keep(switchSync(on)),
-        }}
-        refused={refused}
-      />
-    </Strings.Provider>
+    <Options
+      choices={settings}
+      isManaged={(name) => name in managed}
+      sites={sitesOf(settings).map((site) => ({ ...site, locked: managed.offSites?.includes(site.host) ?? false }))}
+      hostIn={hostIn}
+      onRule={(host, rule) => void keep(changeSettings((now) => withRule(now, host, rule)))}
+      termOf={(id) => book?.byId(id)?.term ?? id}
+      onChange={(change) => {
+        // Who switches the list off wants none.
+        const clear = () => (change.history === false ? clearRecent() : undefined)
+        void keep(changeSettings(() => change).then(clear))
+      }}
+      recent={recent}
+      onClearRecent={() => void keep(clearRecent())}
+      keys={keys}
+      onKeys={() => void openCommandSettings()}
+      packs={packs}
+      keep={{
+        // What an organisation has set is not the reader's to take along.
+        onExport: () => void loadOwnSettings().then((own) => saveFile('bedside-settings.json', writeSettingsFile(own))),
+        onImport: (file) => void take(file),
+        message,
+        synced: sync.on,
+        syncProblem: sync.problem,
+        onSync: (on) => void keep(switchSync(on)),
+      }}
+      refused={refused}
+    />
   )
 }
 
+sayBy(localText)
 void load().then((first) => render(<App first={first} />, document.getElementById('app')!))

@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { Popup } from '../../components/Popup'
 import { useKeeping } from '../../components/Refused'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { cardOf } from '../../platform/entries'
 import { openPanel } from '../../platform/panel'
@@ -63,34 +63,33 @@ function App() {
     wordsOf,
   }
   return (
-    <Strings.Provider value={localText}>
-      <Popup
-        find={glossary.find}
-        loadCard={loadCard}
-        loadPicture={loadPicture}
-        home={home}
-        isSaved={(id) => lists.saved.includes(id)}
-        onSave={(id, saved) => void keep(setSaved(id, saved))}
-        refused={refused}
-        site={
-          isKnown
-            ? {
-                host,
-                count: page.count,
-                on: settings.on,
-                onHere,
-                onAllow: allowed ? undefined : askToReadWebsites,
-                onSwitch: (on) => void keep(changeSettings(() => ({ on }))),
-                onSwitchHere: switchHere,
-                onSettings: () => void openSettings(),
-                onPanel: () => tab && void openPanel(tab.id).then(() => close()),
-                onReader: () => void openReader().then(() => close()),
-              }
-            : null
-        }
-      />
-    </Strings.Provider>
+    <Popup
+      find={glossary.find}
+      loadCard={loadCard}
+      loadPicture={loadPicture}
+      home={home}
+      isSaved={(id) => lists.saved.includes(id)}
+      onSave={(id, saved) => void keep(setSaved(id, saved))}
+      refused={refused}
+      site={
+        isKnown
+          ? {
+              host,
+              count: page.count,
+              on: settings.on,
+              onHere,
+              onAllow: allowed ? undefined : askToReadWebsites,
+              onSwitch: (on) => void keep(changeSettings(() => ({ on }))),
+              onSwitchHere: switchHere,
+              onSettings: () => void openSettings(),
+              onPanel: () => tab && void openPanel(tab.id).then(() => close()),
+              onReader: () => void openReader().then(() => close()),
+            }
+          : null
+      }
+    />
   )
 }
 
+sayBy(localText)
 render(<App />, document.getElementById('app')!)

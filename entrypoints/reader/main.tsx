@@ -5,7 +5,7 @@ import '../../components/report/sheet.css'
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ReportReader } from '../../components/report/ReportReader'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { readReport, type Reading } from '../../core/report/findings'
 import { levelsOf, levelsPicture } from '../../core/report/levels'
@@ -104,42 +104,41 @@ function App({ reader, settings }: { reader: Reader; settings: Settings }) {
       return card ? [{ finding, card }] : []
     })
   return (
-    <Strings.Provider value={localText}>
-      <ReportReader
-        text={text}
-        onText={setText}
-        onShow={() => file.setProblem(show(text))}
-        onFile={file.take}
-        file={file.reading}
-        onCancel={file.cancel}
-        problem={file.problem}
-        note={file.note}
-        report={report}
-        list={{
-          findings,
-          cards,
-          starred,
-          onOpen: (mention) => session.current && openMention(session.current, mention),
-          onStar: (key) => setStarred(starred.has(key) ? without(starred, key) : having(starred, key)),
-        }}
-        levels={{
-          levels,
-          picture: gaps && levelsPicture(levels, gaps),
-          onOpen: (mention) => session.current && openMention(session.current, mention),
-        }}
-        sheet={{
-          words,
-          onRemove: (key) => {
-            setStarred(without(starred, key))
-            setOpened(without(opened, key))
-          },
-          onPrint: () => print(),
-        }}
-      />
-    </Strings.Provider>
+    <ReportReader
+      text={text}
+      onText={setText}
+      onShow={() => file.setProblem(show(text))}
+      onFile={file.take}
+      file={file.reading}
+      onCancel={file.cancel}
+      problem={file.problem}
+      note={file.note}
+      report={report}
+      list={{
+        findings,
+        cards,
+        starred,
+        onOpen: (mention) => session.current && openMention(session.current, mention),
+        onStar: (key) => setStarred(starred.has(key) ? without(starred, key) : having(starred, key)),
+      }}
+      levels={{
+        levels,
+        picture: gaps && levelsPicture(levels, gaps),
+        onOpen: (mention) => session.current && openMention(session.current, mention),
+      }}
+      sheet={{
+        words,
+        onRemove: (key) => {
+          setStarred(without(starred, key))
+          setOpened(without(opened, key))
+        },
+        onPrint: () => print(),
+      }}
+    />
   )
 }
 
+sayBy(localText)
 void Promise.all([loadReader(), loadSettings()]).then(([reader, settings]) =>
   render(<App reader={reader} settings={settings} />, document.getElementById('app')!),
 )

@@ -2,7 +2,6 @@
 import cardCss from '../../components/card.css?inline'
 import { h, render } from 'preact'
 import { PageCard } from '../../components/PageCard'
-import { Strings } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { hereAt, hereOf, type Mention, type Reading } from '../../core/report/findings'
 import type { Highlight } from '../../core/reader'
@@ -10,7 +9,6 @@ import type { Mark } from '../../page/marks'
 import type { UnderlineStyle } from '../../page/painter'
 import { Session } from '../../page/session'
 import { loadPicture } from '../../platform/pictures'
-import { localText } from '../../platform/text'
 
 export interface MarksOptions {
   reading: Reading
@@ -58,7 +56,7 @@ export function markReport(options: MarksOptions): Session {
           takesFocus,
         }
         render(null, mount)
-        render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
+        render(h(PageCard, props), mount)
       }
     },
     erase: (mount) => render(null, mount),

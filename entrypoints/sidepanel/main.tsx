@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Panel } from '../../components/panel/Panel'
 import { useKeeping } from '../../components/Refused'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { buildGraph } from '../../core/graph/graph'
 import { placeGraph } from '../../core/graph/layout'
@@ -86,35 +86,33 @@ function App({ first }: { first: Settings }) {
   const card = open && cards.get(open.id)
   const listed = words.map(({ entry, text, count }) => ({ id: entry, text, count, card: cards.get(entry) }))
   return (
-    <Strings.Provider value={localText}>
-      <Panel
-        notice={noticeOf(page, settings)}
-        words={listed}
-        graph={graph}
-        refused={refused}
-        open={
-          card
-            ? {
-                id: open.id,
-                card,
-                place: open.place,
-                known: settings.known.includes(open.id),
-                isSaved: (id) => saved.includes(id),
-                onSave: (id, now) => void keep(setSaved(id, now)),
-                loadCard: loadLinked,
-                loadPicture,
-                onStep: (by) => void show(open.id, (open.place?.index ?? 0) + by),
-                onKnown: (known) => void keep(changeSettings((s) => ({ known: known ? [...new Set([...s.known, open.id])] : s.known.filter((id) => id !== open.id) }))), // prettier-ignore
-              }
-            : null
-        }
-        onOpen={(id) => {
-          if (!document.activeElement?.closest('.shown')) back.current = document.activeElement as HTMLElement
-          void show(id, 0)
-        }}
-        onClose={close}
-      />
-    </Strings.Provider>
+    <Panel
+      notice={noticeOf(page, settings)}
+      words={listed}
+      graph={graph}
+      refused={refused}
+      open={
+        card
+          ? {
+              id: open.id,
+              card,
+              place: open.place,
+              known: settings.known.includes(open.id),
+              isSaved: (id) => saved.includes(id),
+              onSave: (id, now) => void keep(setSaved(id, now)),
+              loadCard: loadLinked,
+              loadPicture,
+              onStep: (by) => void show(open.id, (open.place?.index ?? 0) + by),
+              onKnown: (known) => void keep(changeSettings((s) => ({ known: known ? [...new Set([...s.known, open.id])] : s.known.filter((id) => id !== open.id) }))), // prettier-ignore
+            }
+          : null
+      }
+      onOpen={(id) => {
+        if (!document.activeElement?.closest('.shown')) back.current = document.activeElement as HTMLElement
+        void show(id, 0)
+      }}
+      onClose={close}
+    />
   )
 }
 
@@ -126,4 +124,5 @@ function noticeOf(page: PanelPage | null | undefined, settings: Settings): strin
   return isOnFor(settings, page.tab.host) ? 'noWords' : 'offNow'
 }
 
+sayBy(localText)
 void loadSettings().then((settings) => render(<App first={settings} />, document.getElementById('app')!))

@@ -2,7 +2,7 @@
 import '../../components/welcome.css'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import { Welcome } from '../../components/Welcome'
 import { askToReadWebsites, mayReadWebsites, onAccess } from '../../platform/access'
 import { listCommands, NEXT_WORD, onCommand, type Command } from '../../platform/commands'
@@ -36,22 +36,21 @@ function App({ mayRead, commands }: AppProps) {
     })
   }, [])
   return (
-    <Strings.Provider value={localText}>
-      <Welcome
-        sample={sample}
-        allowed={allowed}
-        onAllow={askToReadWebsites}
-        pointed={pointed}
-        stepped={stepped}
-        nextKey={commands.find(({ id }) => id === NEXT_WORD)?.keys ?? ''}
-        onPopup={openPopup}
-        onReader={() => void openReader()}
-        onSettings={() => void openSettings()}
-      />
-    </Strings.Provider>
+    <Welcome
+      sample={sample}
+      allowed={allowed}
+      onAllow={askToReadWebsites}
+      pointed={pointed}
+      stepped={stepped}
+      nextKey={commands.find(({ id }) => id === NEXT_WORD)?.keys ?? ''}
+      onPopup={openPopup}
+      onReader={() => void openReader()}
+      onSettings={() => void openSettings()}
+    />
   )
 }
 
+sayBy(localText)
 void Promise.all([mayReadWebsites(), listCommands()]).then(([mayRead, commands]) =>
   render(<App mayRead={mayRead} commands={commands} />, document.getElementById('app')!),
 )

@@ -2,14 +2,12 @@
 import cardCss from '../../components/card.css?inline'
 import { h, render } from 'preact'
 import { PageCard } from '../../components/PageCard'
-import { Strings } from '../../components/strings'
 import { readHere } from '../../core/card/here'
 import type { Highlight, Reader } from '../../core/reader'
 import { Session } from '../../page/session'
 import { answer, loadCard } from '../../platform/entries'
 import { changeSettings, type Settings } from '../../platform/settings'
 import { loadPicture } from '../../platform/pictures'
-import { localText } from '../../platform/text'
 import { loadSaved, noteLookedUp, setSaved } from '../../platform/words'
 
 /** `onOpen` is told of each card, and whether the keyboard opened it. */
@@ -57,7 +55,7 @@ export function markSample(
           takesFocus,
         }
         render(null, mount)
-        render(h(Strings.Provider, { value: localText, children: h(PageCard, props) }), mount)
+        render(h(PageCard, props), mount)
       }
     },
     erase: (mount) => render(null, mount),

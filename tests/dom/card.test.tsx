@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Card, type CardProps } from '../../components/Card'
 import { HereLine } from '../../components/HereLine'
 import { PageCard, type PageCardProps } from '../../components/PageCard'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import type { CardEntry, Here } from '../../core/card/model'
 
 const ENTRY: CardEntry = {
@@ -188,20 +188,20 @@ describe('PageCard', () => {
   ])('says so when %s', (_what, entry, words) => {
     const say = (key: string) => ({ noEntry: 'No entry', loadFailed: 'Failed' })[key] ?? key
     const nothing = () => undefined
+    sayBy(say)
     render(
-      <Strings.Provider value={say}>
-        <PageCard
-          entry={entry}
-          known={false}
-          loadCard={() => Promise.resolve(null)}
-          loadPicture={() => Promise.resolve(null)}
-          onKnown={() => Promise.resolve()}
-          onClose={nothing}
-          takesFocus={false}
-        />
-      </Strings.Provider>,
+      <PageCard
+        entry={entry}
+        known={false}
+        loadCard={() => Promise.resolve(null)}
+        loadPicture={() => Promise.resolve(null)}
+        onKnown={() => Promise.resolve()}
+        onClose={nothing}
+        takesFocus={false}
+      />,
       root,
     )
     expect(root.textContent).toBe(words)
+    sayBy((key) => key)
   })
 })

@@ -6,7 +6,7 @@ import { h, render } from 'preact'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PageCard } from '../../components/PageCard'
-import { Strings } from '../../components/strings'
+import { sayBy } from '../../components/strings'
 import type { CardEntry } from '../../core/card/model'
 import { ROOT } from '../../scripts/tools'
 import { openBackstage, type Backstage } from './backstage'
@@ -54,7 +54,8 @@ function cardHtml(known: boolean): string {
     onClose: nothing,
     takesFocus: false,
   }
-  render(h(Strings.Provider, { value: say, children: h(PageCard, card) }), document.body)
+  sayBy(say)
+  render(h(PageCard, card), document.body)
   const html = document.body.innerHTML.replace('<details', '<details open')
   vi.unstubAllGlobals()
   return html
