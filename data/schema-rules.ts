@@ -9,8 +9,6 @@ const part = v.union([
     means: text,
     /** Other spellings of the same part. */
     also: v.optional(v.array(text)),
-    /** An end that only makes an adjective or a noun. */
-    grammar: v.optional(v.boolean()),
     /** An end that may follow a start with no root between. */
     strong: v.optional(v.boolean()),
   }),

@@ -81,13 +81,14 @@ export function medicineCard(name: string, book: Rulebook, link?: CardLink): Car
     middle: `holds “-${rule.stem}-”`,
     end: `ends in “-${rule.stem}”`,
   }[rule.at]
+  const others = rule.examples.filter((e) => e !== name.toLowerCase()).join(', ')
   return {
     id: `medicine:${name.toLowerCase()}`,
     term: name,
     kind: 'medicine',
     system: 'medicines',
     short: `A medicine of the family “${rule.family}”. Such a medicine ${rule.does}.`,
-    more: `The name ${place}. Other names like it: ${rule.examples.filter((e) => e !== name.toLowerCase()).join(', ')}.`,
+    more: `The name ${place}.${others && ` Other names like it: ${others}.`}`,
     links: link ? [link] : [],
     sources: book.stemSources,
     origin: 'medicine',

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { medicineCard } from '../../core/card/made'
 import { splitCompound } from '../../core/parts/compound'
 import { stemOf } from '../../core/parts/stems'
 import { readRules, WordReader, writeRules } from '../../core/parts/words'
 import { dictionaryLevel, saidCount, ordinaryWords } from '../../scripts/glossary/english'
 import { indexForms } from '../../scripts/glossary/form-index'
 import { loadGlossary } from '../../scripts/glossary/load'
-import { loadRules, wordRules } from '../../scripts/glossary/rules'
+import { loadRules, rulebook, wordRules } from '../../scripts/glossary/rules'
 
 const loaded = loadRules()
 const rules = wordRules(loaded)
@@ -18,6 +19,12 @@ describe('compounds', () => {
     ['osteochondromatosis', 'oste+chondromat+osis'],
     ['perivascular', 'peri+vascular'],
     ['oesophagogastrectomy', 'oesophag+gastr+ectomy'],
+    ['mucositis', 'mucos+itis'],
+    ['presyncopal', 'presyncop+al'],
+    ['angiosarcomas', 'angi+sarcomas'],
+    ['ganglioneuroblastomas', 'ganglioneur+blastomas'],
+    ['pneumatosis', 'pneumat+osis'],
+    ['paraneoplastic', 'para+neoplastic'],
   ])('%s', (word, expected) => {
     expect(split(word)).toBe(expected)
   })
@@ -25,6 +32,12 @@ describe('compounds', () => {
   test.each(['laminoforaminotomyx', 'xlaminectomy', 'table', 'gastro', ''])('not all of it is parts: "%s"', (word) => {
     expect(split(word)).toBeUndefined()
   })
+})
+
+test('words of other kinds are not read by their parts or endings', () => {
+  const reader = new WordReader(rules)
+  const others = ['toradol', 'aricept', 'interstim', 'nitrazine', 'crepitus', 'adipose', 'nanograms', 'articulation']
+  expect(others.filter((w) => reader.read(w, 0, w.length))).toEqual([])
 })
 
 describe('medicines', () => {
@@ -43,6 +56,12 @@ describe('medicines', () => {
     )
     expect(wrong).toEqual([])
   })
+})
+
+test('a medicine names others of its family, if there are any', () => {
+  const book = rulebook(loaded)
+  expect(medicineCard('tramadol', book)?.more).toBe('The name ends in “-adol”. Other names like it: tapentadol.')
+  expect(medicineCard('ancestim', book)?.more).toBe('The name ends in “-stim”.')
 })
 
 test('enough of both', () => {
