@@ -190,7 +190,7 @@ export const TRIGGERS: readonly Trigger[] = [
     words: any(
       'family history (?:of|for|(?:is )?(?:significant|positive|notable) for)',
       '(?:any|some)one in (?:your|the) family (?:has|had)',
-      `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed|is|suffered|side|history of)`,
+      `(?:${relatives})(?:'s)?(?: and \\w+| on the \\w+ side)?(?: both| also| all)? (?:has|had|have|with|died (?:of|from)|was diagnosed(?: with)?|is|suffered|side|history of)`,
     ),
     until: ends(['personal']),
     most: FORWARD_WORDS,

@@ -133,6 +133,7 @@ describe('doubt, past and family', () => {
     ['PAST MEDICAL HISTORY: [Hypertension], asthma.', 'past'],
     ['She had a previous right [stroke].', 'past'],
     ['His family history of cancer and his personal history of [heartburn].', 'past'],
+    ['His mother was diagnosed with [colon cancer] in her fifties.', 'family'],
     ['Say whether anyone in your family has a history of heart [disease].', 'family'],
     ['People with no history of the [disorder] in their family.', 'family'],
   ])('%s is %s', (text, cue) => {
