@@ -83,6 +83,10 @@ describe('negation', () => {
     'There is no loss of height ??[fracture] of the rim.',
     'There is no loss of height ? [fracture] of the rim.',
     'The duct was [dissected] free with scissors.',
+    'The vessels were [dissected] free.',
+    'A lack of this protein leads to a [deficiency].',
+    'Deep clots are not like [clots] near the skin.',
+    'It helps in ruling out other [infections].',
     'Colon resection with no recurrence, gallbladder surgery 10 years ago and [glaucoma] surgery.',
     'No major problems were reported, only the [acne].',
     'A scan without contrast showed minor [stenosis].',
@@ -187,6 +191,9 @@ describe('doubt, past and family', () => {
     'Look out for signs that suggest a tick illness and see a doctor if [fever] comes.',
     'How much harm may have occurred in [arthritis].',
     'It may be more than one type of [cancer].',
+    'In people with a history of clots, the risk of a [stroke] is higher.',
+    'This is for [tumors] that are likely to spread.',
+    'It shows as [short stature] compared to others in their family.',
     'Has there been a history of recent travel to where [malaria] is found?',
   ])('plain statements have none: %s', (text) => {
     expect(cues(text)).toEqual([])
