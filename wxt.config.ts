@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { minify, type MinifyOptions } from 'terser'
-import { mergeConfig, type Plugin } from 'vite'
+import { mergeConfig, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'wxt'
 import { fixZip } from './scripts/fixed-zip'
 import { loadGlossary } from './scripts/glossary/load'
@@ -38,10 +38,23 @@ const smaller: Plugin = {
 }
 
 /**
- * What our pages share is one file: each further one costs a popup that opens some two milliseconds. The
- * picture's shapes stay apart, which take longest to be made and are seldom asked for.
+ * What our pages share is one file for a popup, and another of what a popup never runs: each further file, and
+ * each line to compile, costs it some of the time in which it opens. The picture's shapes stay apart, which take
+ * longest to be made and are seldom asked for.
  */
-const SHARED = { name: 'shared', minShareCount: 2, test: (id: string) => !id.includes('core/picture') }
+const OFTEN = { minShareCount: 2, test: (id: string) => !id.includes('core/picture') }
+const SHARED: Rolldown.CodeSplittingGroup[] = [
+  { ...OFTEN, name: (id, modules) => (servesPopup(id, modules) ? 'shared' : null), priority: 1 },
+  { ...OFTEN, name: 'reading' },
+]
+
+/** Whether the popup asks for a module, by whatever chain of imports. */
+function servesPopup(id: string, modules: Rolldown.ChunkingContext, met = new Set<string>()): boolean {
+  if (id.includes('entrypoints/popup/')) return true
+  if (met.has(id)) return false
+  met.add(id)
+  return modules.getModuleInfo(id)?.importers.some((importer) => servesPopup(importer, modules, met)) ?? false
+}
 
 /** `wxt/browser` is the polyfill's. */
 const polyfilled: Plugin = {
@@ -103,7 +116,7 @@ export default defineConfig({
       }
       config.plugins = [polyfilled, ...(config.plugins ?? [])]
       if (entrypoints.some(({ type }) => type === 'popup'))
-        Object.assign(config, mergeConfig(config, { build: { rolldownOptions: { output: { codeSplitting: { groups: [SHARED] } } } } })) // prettier-ignore
+        Object.assign(config, mergeConfig(config, { build: { rolldownOptions: { output: { codeSplitting: { groups: SHARED } } } } })) // prettier-ignore
     },
     'build:publicAssets': (_wxt, files) => {
       const glossary = loadGlossary()
