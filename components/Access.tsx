@@ -1,10 +1,9 @@
 /** Says that the browser withholds websites from Bedside, and asks for them on a click. */
 import { useState } from 'preact/hooks'
-import { useSay } from './strings'
+import { say } from './strings'
 
 /** `onAllow` resolves to whether the reader has allowed it. */
 export function Access({ onAllow }: { onAllow: () => Promise<boolean> }) {
-  const say = useSay()
   const [refused, setRefused] = useState(false)
   return (
     <div class="access">

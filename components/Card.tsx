@@ -5,7 +5,7 @@ import type { CardEntry, Here } from '../core/card/model'
 import { HereLine } from './HereLine'
 import { PictureFold, type LoadPicture } from './picture/PictureFold'
 import { SayButton } from './SayButton'
-import { useSay } from './strings'
+import { say } from './strings'
 
 export interface CardProps {
   entry: CardEntry
@@ -28,7 +28,6 @@ export interface CardProps {
 
 export function Card(props: CardProps) {
   const { entry, here, backTo, known, saved, onLink, loadPicture, onBack, onClose, onKnown, onSave, takesFocus } = props
-  const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) heading.current?.focus()

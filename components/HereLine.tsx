@@ -1,10 +1,10 @@
 /** What this page or report says of the word: not seen, possible, mild, on the left, at L5–S1. */
 import { hereFor } from '../core/card/here'
 import type { Here } from '../core/card/model'
-import { useSay, type Say } from './strings'
+import { say } from './strings'
 
 /** The line's words, or '' where nothing is said. */
-export function hereText(say: Say, kind: string, here: Here): string {
+export function hereText(kind: string, here: Here): string {
   const { levels, cues, severity, side } = hereFor(kind, here)
   const parts = [
     ...cues.filter((cue) => cue !== 'negated').map((cue) => say(`cue_${cue}`)),
@@ -17,8 +17,7 @@ export function hereText(say: Say, kind: string, here: Here): string {
 }
 
 export function HereLine({ here, kind }: { here: Here; kind: string }) {
-  const say = useSay()
-  const text = hereText(say, kind, here)
+  const text = hereText(kind, here)
   if (text === '') return null
   return (
     <p class="here">

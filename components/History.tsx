@@ -1,5 +1,5 @@
 /** In the settings: whether words that are looked up are kept in a list, and that list emptied. */
-import { useSay } from './strings'
+import { say } from './strings'
 
 interface HistoryProps {
   on: boolean
@@ -10,7 +10,6 @@ interface HistoryProps {
 }
 
 export function History({ on, count, onSwitch, onClear }: HistoryProps) {
-  const say = useSay()
   return (
     <section>
       <h2>{say('historyTitle')}</h2>

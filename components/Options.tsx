@@ -7,7 +7,7 @@ import { Packs, type PacksProps } from './options/Packs'
 import { Check, Choice, Kept } from './options/parts'
 import { Refused } from './Refused'
 import { Sites, type Site, type SiteRule } from './options/Sites'
-import { useSay } from './strings'
+import { say } from './strings'
 
 /** What the page shows and changes; the extension's settings fit. */
 interface Choices {
@@ -45,7 +45,6 @@ const LEVELS = [1, 2, 3] as const
 
 export function Options(props: OptionsProps) {
   const { choices, isManaged, onChange } = props
-  const say = useSay()
   return (
     <main class="surface options">
       <h1>{say('optionsTitle')}</h1>

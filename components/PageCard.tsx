@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CardEntry, Here } from '../core/card/model'
 import type { LoadPicture } from './picture/PictureFold'
 import { Refused, useKeeping } from './Refused'
-import { useSay } from './strings'
+import { say } from './strings'
 import { useTrail } from './trail'
 import { TrailCard } from './TrailCard'
 
@@ -28,7 +28,6 @@ export interface PageCardProps {
 
 export function PageCard(props: PageCardProps) {
   const { entry, here, known, isSaved, onSave, onShown, loadCard, loadPicture, onKnown, onClose, takesFocus } = props
-  const say = useSay()
   const [stars, setStars] = useState<ReadonlyMap<string, boolean>>(new Map())
   const { keep, refused } = useKeeping()
   // On its own: what was noted does not make good what was refused.

@@ -6,7 +6,7 @@ import type { LoadPicture } from './picture/PictureFold'
 import { Home, type HomeProps } from './popup/Home'
 import { Results, type Found } from './popup/Results'
 import { Refused } from './Refused'
-import { useSay } from './strings'
+import { say } from './strings'
 import { useTrail } from './trail'
 import { TrailCard } from './TrailCard'
 
@@ -42,7 +42,6 @@ interface SiteProps {
 }
 
 export function Popup({ find, loadCard, loadPicture, home, isSaved, onSave, refused, site }: PopupProps) {
-  const say = useSay()
   const [query, setQuery] = useState('')
   const trail = useTrail(loadCard)
   const input = useRef<HTMLInputElement>(null)
@@ -139,7 +138,6 @@ function focusFirst(): void {
 
 function Site(props: SiteProps) {
   const { host, count, on, onHere, onSwitch, onSwitchHere, onSettings, onPanel, onReader } = props
-  const say = useSay()
   return (
     <section class="site" aria-label={host || say('shortName')}>
       <p role="status">{say(...statusOf(host, count, on && onHere))}</p>

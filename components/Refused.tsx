@@ -1,6 +1,6 @@
 /** Says that the browser did not store what the reader changed, so that nobody believes it was kept. */
 import { useState } from 'preact/hooks'
-import { useSay } from './strings'
+import { say } from './strings'
 
 interface Keeping {
   /** Waits for something to be stored. The same promise, which never rejects: false where it was refused. */
@@ -29,7 +29,6 @@ export function useKeeping(): Keeping {
 
 /** Nothing while all is stored. Read aloud each time something was refused. */
 export function Refused({ times }: { times: number }) {
-  const say = useSay()
   if (times === 0) return null
   return (
     <p class="refused" role="alert" key={times}>

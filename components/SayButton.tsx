@@ -1,9 +1,8 @@
 /** Says the headword aloud. Not there where nothing on this computer can. */
 import { useSpeech } from './speech'
-import { useSay } from './strings'
+import { say } from './strings'
 
 export function SayButton({ term }: { term: string }) {
-  const say = useSay()
   const speak = useSpeech()
   if (!speak) return null
   return (

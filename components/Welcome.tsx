@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Access } from './Access'
-import { useSay } from './strings'
+import { say } from './strings'
 
 export interface WelcomeProps {
   /** A paragraph with marked words; who marks it finds it by `data-sample`. */
@@ -23,7 +23,6 @@ export interface WelcomeProps {
 
 export function Welcome(props: WelcomeProps) {
   const { sample, allowed, onAllow, pointed, stepped, nextKey, onPopup, onReader, onSettings } = props
-  const say = useSay()
   const [popup, setPopup] = useState<boolean | null>(null)
   return (
     <main class="surface welcome">
@@ -68,7 +67,6 @@ interface StepProps {
 
 /** Whether it is done is said in words beside it, and told to screen readers once. */
 function Step({ done, what, children }: StepProps) {
-  const say = useSay()
   return (
     <li class={done ? 'done' : ''}>
       <p>

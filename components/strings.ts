@@ -1,6 +1,6 @@
 /** The words on screen. Components ask by key; whoever draws them says once where the words come from. */
 
-export type Say = (key: string, ...values: string[]) => string
+type Say = (key: string, ...values: string[]) => string
 
 let words: Say = (key) => key
 
@@ -9,6 +9,5 @@ export function sayBy(source: Say): void {
   words = source
 }
 
-export function useSay(): Say {
-  return words
-}
+/** The words of a key, with the values put in. */
+export const say: Say = (key, ...values) => words(key, ...values)

@@ -1,5 +1,5 @@
 /** Taking the settings along: as a file, or by the browser's own sync. */
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Check, FileButton, Section } from './parts'
 
 export interface KeepProps {
@@ -14,7 +14,6 @@ export interface KeepProps {
 }
 
 export function Keep({ onExport, onImport, message, synced, syncProblem, onSync }: KeepProps) {
-  const say = useSay()
   return (
     <Section title={say('keepTitle')}>
       <p>{say('keepWhat')}</p>

@@ -1,5 +1,5 @@
 /** How marked words look, with a line that shows it at once. */
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Choice } from './parts'
 
 const UNDERLINES = ['dotted', 'solid', 'background', 'none'] as const
@@ -12,7 +12,6 @@ interface LookProps {
 }
 
 export function Look({ underline, locked, onPick }: LookProps) {
-  const say = useSay()
   return (
     <Choice
       legend={say('howMarked')}

@@ -1,5 +1,5 @@
 /** When a card opens: how long the pointer rests, what a finger does, and which keys there are. */
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Check, Choice, Section } from './parts'
 
 /** In milliseconds; 0 waits for a click. */
@@ -16,7 +16,6 @@ interface OpeningProps {
 }
 
 export function Opening({ dwell, touch, lockedDwell, lockedTouch, onDwell, onTouch }: OpeningProps) {
-  const say = useSay()
   return (
     <Choice
       legend={say('whenOpens')}
@@ -45,7 +44,6 @@ interface KeysProps {
 }
 
 export function Keys({ keys, onChange }: KeysProps) {
-  const say = useSay()
   return (
     <Section title={say('keysTitle')}>
       <dl class="keys">

@@ -1,5 +1,5 @@
 /** Words of one's own: packs from files, what is wrong with a file, and the packs that are there. */
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Check, FileButton, Section } from './parts'
 
 interface ShownPack {
@@ -34,7 +34,6 @@ export interface PacksProps {
 const MOST_SHOWN = 200
 
 export function Packs({ packs, reading, message, bad, onFile, onCancel, onSwitch, onRemove }: PacksProps) {
-  const say = useSay()
   return (
     <Section title={say('packsTitle')}>
       <p>{say('packsWhat')}</p>
@@ -79,7 +78,6 @@ export function Packs({ packs, reading, message, bad, onFile, onCancel, onSwitch
 }
 
 function BadRows({ bad }: { bad: readonly ShownBadRow[] }) {
-  const say = useSay()
   return (
     <details class="bad" open={bad.length <= 10}>
       <summary>{say('packBad', String(bad.length))}</summary>

@@ -1,6 +1,6 @@
 /** Rules for single sites: off there, or another level. */
 import { useState } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Locked, Section } from './parts'
 
 const RULES = ['off', '1', '2', '3'] as const
@@ -22,7 +22,6 @@ interface SitesProps {
 }
 
 export function Sites({ sites, hostIn, onRule }: SitesProps) {
-  const say = useSay()
   const [typed, setTyped] = useState('')
   const [rule, setRule] = useState<SiteRule>('off')
   const [problem, setProblem] = useState('')
@@ -98,7 +97,6 @@ interface RulesProps {
 }
 
 function Rules({ label, rule, disabled = false, onPick }: RulesProps) {
-  const say = useSay()
   return (
     <select
       class="field"

@@ -1,7 +1,7 @@
 /** What the sections of the settings page are made of. */
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 
 interface ChoiceProps<T> {
   legend: string
@@ -59,7 +59,6 @@ export function Check({ label, checked, locked = false, onChange }: CheckProps) 
 
 /** Says who has chosen. */
 export function Locked() {
-  const say = useSay()
   return <span class="locked"> {say('managed')}</span>
 }
 
@@ -117,7 +116,6 @@ interface KeptProps {
 
 /** A list whose lines can be taken out again. */
 export function Kept({ title, none, items, nameOf, onRemove }: KeptProps) {
-  const say = useSay()
   return (
     <Section title={title}>
       {items.length === 0 ? (

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CardEntry } from '../../core/card/model'
 import type { PlacedGraph } from '../../core/graph/layout'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Refused } from '../Refused'
 import { Tabs } from '../Tabs'
 import { PanelCard, type PanelCardProps } from './PanelCard'
@@ -25,7 +25,6 @@ export interface PanelProps {
 const VIEWS = ['list', 'graph'] as const
 
 export function Panel({ notice, words, graph, refused, open, onOpen, onClose }: PanelProps) {
-  const say = useSay()
   const [view, setView] = useState<(typeof VIEWS)[number]>('list')
   return (
     <main class="surface side">

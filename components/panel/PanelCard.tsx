@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { CardEntry, Here } from '../../core/card/model'
 import type { LoadPicture } from '../picture/PictureFold'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { useTrail } from '../trail'
 import { TrailCard } from '../TrailCard'
 
@@ -24,7 +24,6 @@ export interface PanelCardProps {
 
 export function PanelCard(props: PanelCardProps) {
   const { card, place, known, isSaved, onSave, loadCard, loadPicture, onKnown, onStep, onClose } = props
-  const say = useSay()
   const trail = useTrail(loadCard, card)
   const region = useRef<HTMLElement>(null)
   // A card that opens below a long list is brought to the eye.

@@ -12,7 +12,7 @@ import {
   type PlacedNode,
 } from '../../core/graph/layout'
 import { softened } from '../../core/picture/curves'
-import { useSay } from '../strings'
+import { say } from '../strings'
 
 interface WordGraphProps {
   graph: PlacedGraph
@@ -34,7 +34,6 @@ const DIRECTIONS: Record<string, Direction> = {
 }
 
 export function WordGraph({ graph, of, current, onOpen }: WordGraphProps) {
-  const say = useSay()
   const svg = useRef<SVGSVGElement>(null)
   const { width, height, nodes, edges } = graph
   if (nodes.length === 0) return <p class="hint">{say('panel_noGraph')}</p>

@@ -1,7 +1,7 @@
 /** The words of a page, each once, in page order or by the alphabet. */
 import { useState } from 'preact/hooks'
 import type { CardEntry } from '../../core/card/model'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { saysMore } from '../written'
 
 export interface PanelWord {
@@ -27,7 +27,6 @@ const byLetter = (a: PanelWord, b: PanelWord) =>
   a.text.localeCompare(b.text, 'en', { sensitivity: 'base', numeric: true })
 
 export function WordList({ words, current, onOpen }: WordListProps) {
-  const say = useSay()
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('page')
   const shown = order === 'az' ? [...words].sort(byLetter) : words
   return (
@@ -53,7 +52,6 @@ export function WordList({ words, current, onOpen }: WordListProps) {
 }
 
 function Row({ word, isCurrent, onOpen }: { word: PanelWord; isCurrent: boolean; onOpen: () => void }) {
-  const say = useSay()
   const { text, count, card } = word
   return (
     <button type="button" aria-current={isCurrent ? 'true' : undefined} onClick={onOpen}>

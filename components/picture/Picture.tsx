@@ -1,7 +1,7 @@
 /** Draws a picture that the extension has put together, with the same said in words under it. */
 import { useId } from 'preact/hooks'
 import type { Figure, Picture as PictureData } from '../../core/picture/model'
-import { useSay, type Say } from '../strings'
+import { say } from '../strings'
 
 interface PictureProps {
   picture: PictureData
@@ -12,10 +12,9 @@ interface PictureProps {
 }
 
 export function Picture({ picture, term, said }: PictureProps) {
-  const say = useSay()
   const id = useId()
   const { width, height, figures, labels } = picture
-  const words = wordsOf(say, picture)
+  const words = wordsOf(picture)
   return (
     <figure class="picture">
       <svg viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-labelledby={`${id}t ${id}d`}>
@@ -85,7 +84,7 @@ function FigureShapes({ figure, clipId }: { figure: Figure; clipId: string }) {
 }
 
 /** What the picture tells, as names and words. */
-function wordsOf(say: Say, { figures, lines, side }: PictureData): { about: string; name: string; text: string }[] {
+function wordsOf({ figures, lines, side }: PictureData): { about: string; name: string; text: string }[] {
   const words = lines.map(({ about, level, text }) => ({
     about: about,
     name: say(`picture_line_${about}`, level),

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { hereFor } from '../../core/card/here'
 import type { CardEntry, Here } from '../../core/card/model'
 import type { Picture as PictureData, PictureQuestion } from '../../core/picture/model'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Picture } from './Picture'
 
 export type LoadPicture = (question: PictureQuestion) => Promise<PictureData | null>
@@ -15,7 +15,6 @@ interface PictureFoldProps {
 }
 
 export function PictureFold({ entry, here, loadPicture }: PictureFoldProps) {
-  const say = useSay()
   const [picture, setPicture] = useState<PictureData | null | undefined>(undefined)
   const { places = [] } = entry
   const unfold = () => {

@@ -1,6 +1,6 @@
 /** What the popup offers before anything is typed: this page's words, saved ones, and all by body system. */
 import { useState } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Systems, type SystemItem } from './Systems'
 import { Tabs } from '../Tabs'
 import { WordList, type WordItem } from './WordList'
@@ -30,7 +30,6 @@ interface Props extends HomeProps {
 
 export function Home(props: Props) {
   const { pageWords, noPage, saved, onUnsave, recent, onClearRecent, systems, wordsOf, onOpen, onLeave } = props
-  const say = useSay()
   const [chosen, setChosen] = useState<View | null>(null)
   const views: View[] = recent ? ['page', 'saved', 'recent', 'systems'] : ['page', 'saved', 'systems']
   const first = noPage === '' ? 'page' : 'systems'

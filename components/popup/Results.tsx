@@ -1,6 +1,6 @@
 /** What a search has found, or why it has found nothing. */
 import type { FoundWord } from '../../core/search/book'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { WordList } from './WordList'
 
 /** What is found for a query: null while the words are loaded, an error where they cannot be. */
@@ -14,7 +14,6 @@ interface ResultsProps {
 }
 
 export function Results({ query, found, onOpen, onLeave }: ResultsProps) {
-  const say = useSay()
   const what = found instanceof Error ? 'wordsFailed' : found ? 'noResults' : 'loading'
   if (found === null || found instanceof Error || found.length === 0)
     return (

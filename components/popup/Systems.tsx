@@ -1,6 +1,6 @@
 /** The whole glossary by body system: first the systems, then the words of one. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { WordList, type WordItem } from './WordList'
 
 export interface SystemItem {
@@ -17,7 +17,6 @@ interface SystemsProps {
 }
 
 export function Systems({ systems, wordsOf, onOpen, onLeave }: SystemsProps) {
-  const say = useSay()
   const [system, setSystem] = useState('')
   const back = useRef<HTMLButtonElement>(null)
   const left = useRef('')

@@ -1,6 +1,6 @@
 /** A list of words to choose from, in results, in lists and on a page: the arrow keys walk it. */
 import { useEffect, useRef } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 
 export interface WordItem {
   id: string
@@ -22,7 +22,6 @@ interface WordListProps {
 }
 
 export function WordList({ items, label, onOpen, onRemove, onLeave }: WordListProps) {
-  const say = useSay()
   const list = useRef<HTMLUListElement>(null)
   const removedAt = useRef<number | null>(null)
   useEffect(() => {

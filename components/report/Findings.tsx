@@ -2,7 +2,7 @@
 import type { CardEntry } from '../../core/card/model'
 import { placesOf, type Finding, type Mention } from '../../core/report/findings'
 import { HereLine, hereText } from '../HereLine'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { saysMore } from '../written'
 
 export interface FindingsProps {
@@ -40,7 +40,6 @@ interface RowProps {
 }
 
 function Row({ finding, card, starred, onOpen, onStar }: RowProps) {
-  const say = useSay()
   const { text, mentions } = finding
   const places = card ? placesOf(finding, card.kind) : []
   return (
@@ -68,7 +67,7 @@ function Row({ finding, card, starred, onOpen, onStar }: RowProps) {
           {places.map(({ here, mention }) => (
             <li key={`${mention.line} ${mention.found.start}`}>
               <button type="button" onClick={() => onOpen(mention)}>
-                {hereText(say, card.kind, here) || say('reader_named')}
+                {hereText(card.kind, here) || say('reader_named')}
               </button>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { isFound, type LevelWord, type ReportLevel } from '../../core/report/lev
 import type { Picture as PictureData } from '../../core/picture/model'
 import { hereText } from '../HereLine'
 import { Picture } from '../picture/Picture'
-import { useSay, type Say } from '../strings'
+import { say } from '../strings'
 
 export interface LevelsProps {
   levels: readonly ReportLevel[]
@@ -14,9 +14,8 @@ export interface LevelsProps {
 }
 
 export function Levels({ levels, picture, onOpen }: LevelsProps) {
-  const say = useSay()
   if (levels.length === 0 || !picture) return null
-  const said = levels.map((level) => `${nameOf(say, level)}: ${textOf(say, level)}`).join('. ')
+  const said = levels.map((level) => `${nameOf(level)}: ${textOf(level)}`).join('. ')
   return (
     <section class="levels screen" aria-labelledby="levels-title">
       <h2 id="levels-title">{say('levels_title')}</h2>
@@ -25,11 +24,11 @@ export function Levels({ levels, picture, onOpen }: LevelsProps) {
         <Picture picture={picture} term={say('levels_title')} said={said} />
         <ul>
           {levels.map((level) => (
-            <li key={nameOf(say, level)} class={isFound(level) ? 'lit-level' : undefined}>
-              <h3>{nameOf(say, level)}</h3>
+            <li key={nameOf(level)} class={isFound(level) ? 'lit-level' : undefined}>
+              <h3>{nameOf(level)}</h3>
               {[...level.found, ...level.notSeen].map((word) => (
                 <Line key={`${word.mention.line} ${word.mention.found.start}`} onOpen={() => onOpen(word.mention)}>
-                  {wordOf(say, word)}
+                  {wordOf(word)}
                 </Line>
               ))}
               {isOnlyNamed(level) && level.named && (
@@ -55,14 +54,13 @@ function Line({ onOpen, children }: { onOpen: () => void; children: string }) {
 
 const isOnlyNamed = ({ found, notSeen }: ReportLevel) => found.length + notSeen.length === 0
 
-function nameOf(say: Say, { levels, nerve }: ReportLevel): string {
+function nameOf({ levels, nerve }: ReportLevel): string {
   const name = levels.join('–')
   return nerve ? say('picture_line_nerve', name) : name
 }
 
-const wordOf = (say: Say, { text, kind, here }: LevelWord) =>
-  [text, hereText(say, kind, here)].filter(Boolean).join(': ')
+const wordOf = ({ text, kind, here }: LevelWord) => [text, hereText(kind, here)].filter(Boolean).join(': ')
 
-function textOf(say: Say, { found, notSeen }: ReportLevel): string {
-  return [...found, ...notSeen].map((word) => wordOf(say, word)).join('; ') || say('reader_named')
+function textOf({ found, notSeen }: ReportLevel): string {
+  return [...found, ...notSeen].map((word) => wordOf(word)).join('; ') || say('reader_named')
 }

@@ -1,6 +1,6 @@
 /** Where a report comes in: pasted, or read from a file. Says what becomes of it, and what went wrong. */
 import { useRef } from 'preact/hooks'
-import { useSay } from '../strings'
+import { say } from '../strings'
 
 export interface ReadingFile {
   name: string
@@ -19,7 +19,6 @@ export interface ReportInputProps {
 const FILES = '.txt,.text,.html,.htm,.docx,.pdf,text/plain,text/html,application/pdf'
 
 export function ReportInput({ text, onText, onShow, onFile }: ReportInputProps) {
-  const say = useSay()
   const file = useRef<HTMLInputElement>(null)
   return (
     <form
@@ -68,7 +67,6 @@ export function ReportInput({ text, onText, onShow, onFile }: ReportInputProps) 
 }
 
 export function ReadingProgress({ file, onCancel }: { file: ReadingFile; onCancel: () => void }) {
-  const say = useSay()
   const { name, page, pages } = file
   const text = pages > 0 ? say('reader_readingPage', name, String(page), String(pages)) : say('reader_reading', name)
   return (

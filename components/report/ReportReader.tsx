@@ -1,7 +1,7 @@
 /** The report reader: a report goes in as text or file, and is shown with its words, a list and a sheet. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ReportLine } from '../../core/report/lines'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { Findings, type FindingsProps } from './Findings'
 import { Levels, type LevelsProps } from './Levels'
 import { ReadingProgress, ReportInput, type ReadingFile, type ReportInputProps } from './ReportInput'
@@ -33,7 +33,6 @@ export function ReportReader({
   sheet,
   ...input
 }: ReportReaderProps) {
-  const say = useSay()
   const [editing, setEditing] = useState(true)
   const heading = useRef<HTMLHeadingElement>(null)
   const isOver = useFileDrop(input.onFile)

@@ -2,7 +2,7 @@
 import type { CardEntry } from '../../core/card/model'
 import { placesOf, type Finding } from '../../core/report/findings'
 import { hereText } from '../HereLine'
-import { useSay } from '../strings'
+import { say } from '../strings'
 import { saysMore } from '../written'
 
 /** More words than this do not fit on two pages with room for questions. */
@@ -21,7 +21,6 @@ export interface VisitSheetProps {
 }
 
 export function VisitSheet({ words, onRemove, onPrint }: VisitSheetProps) {
-  const say = useSay()
   const left = words.length - MOST_WORDS
   return (
     <section class="sheet" aria-labelledby="sheet-title">
@@ -58,10 +57,9 @@ export function VisitSheet({ words, onRemove, onPrint }: VisitSheetProps) {
 const MOST_PLACES = 3
 
 function Word({ finding, card, onRemove }: SheetWord & { onRemove: () => void }) {
-  const say = useSay()
   const here = placesOf(finding, card.kind)
     .slice(0, MOST_PLACES)
-    .map((place) => hereText(say, card.kind, place.here) || say('reader_named'))
+    .map((place) => hereText(card.kind, place.here) || say('reader_named'))
   return (
     <li>
       <div class="word">

@@ -33,6 +33,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   render(null, root)
+  sayBy((key) => key)
   vi.unstubAllGlobals()
 })
 
@@ -40,6 +41,12 @@ function show(props: Partial<CardProps> = {}): string {
   const loadPicture = () => Promise.resolve(null)
   render(<Card entry={ENTRY} onLink={() => undefined} loadPicture={loadPicture} {...props} />, root)
   return root.textContent
+}
+
+function showOnPage(props: Partial<PageCardProps> = {}): void {
+  const nothing = () => Promise.resolve(null)
+  const card = { entry: ENTRY, known: false, loadCard: nothing, loadPicture: nothing, takesFocus: false }
+  render(<PageCard {...card} onKnown={() => Promise.resolve()} onClose={() => undefined} {...props} />, root)
 }
 
 describe('Card', () => {
@@ -99,21 +106,7 @@ describe('the star', () => {
 
   it('changes at once on a page’s card, before anybody has answered', async () => {
     const onSave = vi.fn(() => Promise.resolve())
-    const nothing = () => undefined
-    render(
-      <PageCard
-        entry={ENTRY}
-        known={false}
-        isSaved={(id) => id !== ENTRY.id}
-        onSave={onSave}
-        loadCard={() => Promise.resolve(null)}
-        loadPicture={() => Promise.resolve(null)}
-        onKnown={() => Promise.resolve()}
-        onClose={nothing}
-        takesFocus={false}
-      />,
-      root,
-    )
+    showOnPage({ isSaved: (id) => id !== ENTRY.id, onSave })
     expect(root.querySelector('.star')?.getAttribute('aria-pressed')).toBe('false')
     root.querySelector<HTMLElement>('.star')?.click()
     expect(onSave).toHaveBeenCalledExactlyOnceWith(ENTRY.id, true)
@@ -148,21 +141,8 @@ describe('PageCard', () => {
     const full = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'))
     vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const onClose = vi.fn()
-    const stored = { onSave: full, onKnown: full, onShown: () => Promise.resolve() }
-    const show = (how: Partial<PageCardProps>) =>
-      render(
-        <PageCard
-          entry={ENTRY}
-          known={false}
-          loadCard={() => Promise.resolve(null)}
-          loadPicture={() => Promise.resolve(null)}
-          {...stored}
-          onClose={onClose}
-          takesFocus={false}
-          {...how}
-        />,
-        root,
-      )
+    const stored = { onSave: full, onKnown: full, onShown: () => Promise.resolve(), onClose }
+    const show = (how: Partial<PageCardProps>) => showOnPage({ ...stored, ...how })
     const alert = () => root.querySelector('[role="alert"]')
     show({})
     for (const control of ['.star', '.known']) {
@@ -186,22 +166,8 @@ describe('PageCard', () => {
     ['there is no entry', null, 'No entry'],
     ['it cannot be fetched', undefined, 'Failed'],
   ])('says so when %s', (_what, entry, words) => {
-    const say = (key: string) => ({ noEntry: 'No entry', loadFailed: 'Failed' })[key] ?? key
-    const nothing = () => undefined
-    sayBy(say)
-    render(
-      <PageCard
-        entry={entry}
-        known={false}
-        loadCard={() => Promise.resolve(null)}
-        loadPicture={() => Promise.resolve(null)}
-        onKnown={() => Promise.resolve()}
-        onClose={nothing}
-        takesFocus={false}
-      />,
-      root,
-    )
+    sayBy((key) => ({ noEntry: 'No entry', loadFailed: 'Failed' })[key] ?? key)
+    showOnPage({ entry })
     expect(root.textContent).toBe(words)
-    sayBy((key) => key)
   })
 })
