@@ -29,7 +29,7 @@ const ends = (words: readonly string[], ...others: string[]) =>
 const relatives =
   '(?:grand)?(?:mother|father|parents?)|brothers?|sisters?|siblings?|aunts?|uncles?|cousins?|daughter|son|family members?'
 
-/** "No fever and a cough", "and was sent home": something else begins. */
+/** "No fever and a cough", "and was sent home", "no return, an operation 10 years ago": something else begins. */
 const goesOn =
   'ago|and (?:an?|the|there|also|then|is|was|were|are|has|had|have|low|high|mild|moderate|severe|small|large|increased|decreased|some|normal|i|he|she|we|they|it|you)'
 /** "No gap in the fracture", "the core of the tumor": what has its article is known to be there. */
@@ -80,7 +80,7 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     cue: 'negated',
     reach: 'forward',
-    words: any('ha(?:s|ve|d) not been'),
+    words: any('(?:has|have|had) not been'),
     until: ends([goesOn, verbs, 'to|as|that|so|for']),
     most: FEW_WORDS,
   },
