@@ -58,20 +58,13 @@ async function openPopup(popup: string): Promise<number> {
   await action.setPopup({ popup })
   delete scope.focusAt
   const clicked = performance.timeOrigin + performance.now()
-  const opened = action.openPopup()
   const looking = setInterval(() => {
     const [view] = extension.getViews({ type: 'popup' })
-    if (!view || view.location.href === 'about:blank') return
+    if (!view?.document.hasFocus() || view.document.activeElement?.id !== 'query') return
+    scope.focusAt = performance.timeOrigin + performance.now()
     clearInterval(looking)
-    if (view.document.hasFocus() && view.document.activeElement?.id === 'query')
-      scope.focusAt = performance.timeOrigin + performance.now()
-    for (const type of ['focus', 'focusin'])
-      view.addEventListener(type, () => {
-        if (view.document.hasFocus() && view.document.activeElement?.id === 'query')
-          scope.focusAt ??= performance.timeOrigin + performance.now()
-      })
   }, lookEveryMs)
-  await opened
+  await action.openPopup()
   return clicked
 }
 
